@@ -1,0 +1,4 @@
+export * from './bindings';
+export * from './problem';
+export * from './route';
+export * from './service-definition';

@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+
+/** What a route takes and answers; the checks, the types and the OpenAPI page are all read off it. */
+export interface RouteContract {
+  /** One line for the OpenAPI page. */
+  readonly summary: string;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly reply: z.ZodType;
+  /** Status of success; 200 for a query and 201 for a command if left out. */
+  readonly status?: number;
+  /** Offered also as a stream under `Accept: application/x-ndjson`; the handler then has `rows(input, db)`. */
+  readonly ndjson?: z.ZodType;
+}
+
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+/** The checked input of a handler: `RouteInput<typeof OpenClient.contract>`. */
+export interface RouteInput<C extends RouteContract> {
+  readonly params: Parsed<C['params']>;
+  readonly query: Parsed<C['query']>;
+  readonly body: Parsed<C['body']>;
+}
+
+/** The answer of a handler, before it is written as JSON. */
+export type RouteReply<C extends RouteContract> = z.input<C['reply']>;
