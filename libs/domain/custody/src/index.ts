@@ -1,1 +1,3 @@
-export {};
+export * from './finality';
+export * from './ids';
+export * from './wallet';
