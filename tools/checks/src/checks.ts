@@ -1,0 +1,66 @@
+/** One step of `npm test`. */
+export interface Check {
+  readonly name: string;
+  readonly what: string;
+  readonly command: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** How its tests are counted; a command without tests counts as one. */
+  readonly counts: 'itself' | 'jest' | 'node-test';
+}
+
+const VM_MODULES = { NODE_OPTIONS: '--experimental-vm-modules' };
+const jest = (...projects: string[]): readonly string[] => ['npx', 'jest', '--ci', '--selectProjects', ...projects];
+
+export const CHECKS: readonly Check[] = [
+  {
+    name: 'format',
+    what: 'Prettier',
+    command: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'],
+    counts: 'itself',
+  },
+  {
+    name: 'contracts',
+    what: 'generated code is fresh, every version is compatible',
+    command: ['npm', 'run', '--silent', 'check', '-w', 'libs/events'],
+    counts: 'itself',
+  },
+  {
+    name: 'lint',
+    what: 'ESLint with the boundaries',
+    command: ['npx', 'nx', 'run-many', '-t', 'lint', '--outputStyle', 'stream-without-prefixes'],
+    counts: 'itself',
+  },
+  {
+    name: 'planted',
+    what: 'a planted violation of each boundary fails',
+    command: ['node', '--test', '--test-reporter', 'tap', 'libs/workspace/eslint/'],
+    counts: 'node-test',
+  },
+  {
+    name: 'types',
+    what: 'TypeScript, strict',
+    command: ['npx', 'nx', 'run-many', '-t', 'typecheck', '--outputStyle', 'stream-without-prefixes'],
+    counts: 'itself',
+  },
+  { name: 'unit', what: 'pure code', command: jest('unit'), env: VM_MODULES, counts: 'jest' },
+  {
+    name: 'page',
+    what: 'the page builds',
+    command: ['npx', 'nx', 'build', '@tributary/console-web'],
+    counts: 'itself',
+  },
+  {
+    name: 'integ',
+    what: 'real Kafka, PostgreSQL and nodes',
+    command: [...jest('integ'), '--maxWorkers', '2'],
+    env: VM_MODULES,
+    counts: 'jest',
+  },
+  {
+    name: 'browser',
+    what: 'the demo in a real Chromium',
+    command: [...jest('browser'), '--runInBand'],
+    env: VM_MODULES,
+    counts: 'jest',
+  },
+];
