@@ -1,1 +1,8 @@
-export {};
+export type { AnvilOptions } from './anvil-command';
+export { freePort } from './free-port';
+export type { ServicePart } from './part';
+export { isRunning, type ProcessIdentity } from './process-identity';
+export { resetStack, Stack, type StackEnvironment, type StackOptions, type StackPart } from './stack';
+export { stackHolder, StackRunningError } from './stack-lock';
+export { startAnvil, type Anvil } from './start-anvil';
+export { readStackState, type PartState, type StackState } from './state-file';
