@@ -33,7 +33,9 @@ export function defineEvent<N extends string, P extends { readonly occurredAt?: 
     if (known) return known;
     const written = contract.versions.find((version) => version.id === schemaId);
     if (!written) {
-      throw new EventFormatError(`Schema id ${schemaId} is no version of ${contract.name}: is its lock file up to date?`);
+      throw new EventFormatError(
+        `Schema id ${schemaId} is no version of ${contract.name}: is its lock file up to date?`,
+      );
     }
     const type = avroType(written.schema);
     const resolver = schema().createResolver(type);
@@ -66,7 +68,9 @@ export function defineEvent<N extends string, P extends { readonly occurredAt?: 
     },
     decode: (bytes) => {
       if (bytes.length < HEADER_BYTES || bytes[0] !== 0) {
-        throw new EventFormatError(`${contract.name}: not in Confluent wire format (first byte ${bytes[0] ?? 'missing'})`);
+        throw new EventFormatError(
+          `${contract.name}: not in Confluent wire format (first byte ${bytes[0] ?? 'missing'})`,
+        );
       }
       const reader = readerOf(bytes.readUInt32BE(1));
       try {
@@ -92,8 +96,11 @@ function fill(template: string, payload: unknown): string {
 }
 
 function text(payload: unknown, path: string): string {
-  const value = path.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], payload);
-  if (value === undefined || value === null) throw new EventFormatError(`The contract needs "${path}", which the payload lacks`);
+  const value = path
+    .split('.')
+    .reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], payload);
+  if (value === undefined || value === null)
+    throw new EventFormatError(`The contract needs "${path}", which the payload lacks`);
   return value instanceof Date ? value.toISOString() : String(value);
 }
 

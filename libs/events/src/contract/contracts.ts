@@ -45,7 +45,11 @@ export function readContracts(protoFolder: string): { types: Definition[]; event
       .filter((definition) => definition.topic)
       .map((definition) => {
         const fullSchema = expand(definition as unknown as AvroSchema, byName, new Set());
-        return { definition, fullSchema, sha256: createHash('sha256').update(JSON.stringify(fullSchema)).digest('hex') };
+        return {
+          definition,
+          fullSchema,
+          sha256: createHash('sha256').update(JSON.stringify(fullSchema)).digest('hex'),
+        };
       }),
   };
 }

@@ -78,5 +78,9 @@ function renderEvent(event: EventContract, lock: RegistryLock): string {
   const { name, namespace, topic, key, subject, identity, doc } = event.definition;
   const versions = (lock[subjectOf(event)] ?? []).map(({ id, schema }) => ({ id, schema }));
   const contract = { name, namespace, topic, key, subject, identity, versions };
-  return [`/** ${doc} */`, `export const ${name} = defineEvent<'${name}', ${name}>(${JSON.stringify(contract)});`, ''].join('\n');
+  return [
+    `/** ${doc} */`,
+    `export const ${name} = defineEvent<'${name}', ${name}>(${JSON.stringify(contract)});`,
+    '',
+  ].join('\n');
 }
