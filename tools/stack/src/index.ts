@@ -1,4 +1,5 @@
 export type { AnvilOptions } from './anvil-command';
+export { run, type Command } from './command';
 export { freePort } from './free-port';
 export type { ServicePart } from './part';
 export { isRunning, type ProcessIdentity } from './process-identity';

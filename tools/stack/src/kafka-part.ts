@@ -76,6 +76,9 @@ function serverProperties(port: number, controllerPort: number, dataDir: string)
     // Consumers of a development stack come and go: neither wait for more of them nor hold on to dead ones.
     'group.initial.rebalance.delay.ms': 0,
     'group.min.session.timeout.ms': 1000,
+    // A killed broker may register again only once its last session has ended: 9 s by default.
+    'broker.session.timeout.ms': 4000,
+    'broker.heartbeat.interval.ms': 1000,
     'log.cleaner.dedupe.buffer.size': 16 * 1024 * 1024,
   })
     .map(([key, value]) => `${key}=${value}`)

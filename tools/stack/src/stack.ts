@@ -42,6 +42,7 @@ export class Stack {
   readonly env: Readonly<StackEnvironment>;
   private readonly state: StateFile;
   private readonly supervisor: Supervisor;
+  private stopping?: Promise<void>;
 
   private constructor(
     private readonly options: StackOptions,
@@ -110,9 +111,8 @@ export class Stack {
   }
 
   /** Ends every process: the services first, then the node, the broker and the database. */
-  async stop(): Promise<void> {
-    await this.supervisor.stop();
-    this.unlock();
+  stop(): Promise<void> {
+    return (this.stopping ??= this.supervisor.stop().then(this.unlock));
   }
 
   private async startParts(env: StackEnvironment): Promise<void> {

@@ -1,0 +1,62 @@
+import { once } from 'node:events';
+import { runDemo } from '@tributary/demo';
+import { run, Stack } from '@tributary/stack';
+import { readOptions, REPOSITORY } from './options';
+import { startServices } from './services';
+
+const HELP = `Usage: npm start -- [options]
+
+Runs PostgreSQL, Kafka, an Ethereum node, the services and the console on this machine until Ctrl-C, and the demo
+custodian's traffic on top. KAFKA_BROKERS, DATABASE_URL and ETHEREUM_RPC_URL each put yours in place of ours.
+
+  --no-demo        the system alone, without the demo's clients and traffic`;
+
+export async function start(args: string[]): Promise<void> {
+  const options = readOptions(args, HELP, ['no-demo']);
+  if (options === undefined) return;
+  const signal = stopSignal();
+  const page = buildPage(signal);
+  page.catch(() => undefined); // looked at once the stack stands
+  try {
+    const stack = await Stack.start({ stateDir: options['state-dir'], signal, log: console.log });
+    signal.addEventListener('abort', () => void stack.stop());
+    try {
+      await page;
+      await runSystem(stack, { demo: options['no-demo'] !== true, signal });
+    } finally {
+      await stack.stop();
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+  console.log('stopped');
+}
+
+/** The services, the console and the demo, until `signal`. */
+async function runSystem(stack: Stack, { demo, signal }: { demo: boolean; signal: AbortSignal }): Promise<void> {
+  const urls = await startServices(stack);
+  console.log(`console: ${urls.console}`);
+  if (demo) {
+    const system = { urls, env: stack.env, signal, log: console.log };
+    runDemo(system).catch((error: Error) => console.log(`the demo has ended, the system goes on: ${error.message}`));
+  }
+  if (!signal.aborted) await once(signal, 'abort');
+}
+
+/** Aborted by Ctrl-C and the like. */
+function stopSignal(): AbortSignal {
+  const stopping = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(name, () => {
+      if (!stopping.signal.aborted) console.log('stopping: the services first, then the node, Kafka and PostgreSQL');
+      stopping.abort();
+    });
+  }
+  return stopping.signal;
+}
+
+/** Builds the console's page, or takes the one built before. The build leaves no daemon behind. */
+async function buildPage(signal: AbortSignal): Promise<void> {
+  const args = ['nx', 'build', '@tributary/console-web'];
+  await run({ command: 'npx', args, cwd: REPOSITORY, env: { NX_DAEMON: 'false' } }, { signal });
+}
