@@ -9,6 +9,15 @@ export function parseThreshold(text: string): Threshold | undefined {
   return tag ? { tag: tag as 'safe' | 'finalized' } : undefined;
 }
 
+/**
+ * Whether a transfer can pass `confirmed` no later than `finalized`. A count and a tag have no fixed order, so
+ * between those two it says yes: the watcher passes the states one after the other in any case.
+ */
+export function isInOrder(confirmed: Threshold, finalized: Threshold): boolean {
+  if ('blocks' in confirmed) return !('blocks' in finalized) || confirmed.blocks <= finalized.blocks;
+  return 'blocks' in finalized || confirmed.tag === 'safe' || finalized.tag === 'finalized';
+}
+
 /** What a node says of its chain: heights of its head and of its two tags. */
 export interface ChainHead {
   readonly latest: number;
