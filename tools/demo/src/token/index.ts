@@ -1,0 +1,1 @@
+export { TEST_TOKEN } from './test-token';
