@@ -37,8 +37,8 @@ async function runSystem(stack: Stack, { demo, signal }: { demo: boolean; signal
   const urls = await startServices(stack);
   console.log(`console: ${urls.console}`);
   if (demo) {
-    const system = { urls, env: stack.env, signal, log: console.log };
-    runDemo(system).catch((error: Error) => console.log(`the demo has ended, the system goes on: ${error.message}`));
+    const options = { consoleUrl: urls.console, nodeUrl: stack.env.ETHEREUM_RPC_URL!, signal, log: console.log };
+    runDemo(options).catch((error: Error) => console.log(`demo: it has ended, the system goes on: ${error.message}`));
   }
   if (!signal.aborted) await once(signal, 'abort');
 }
