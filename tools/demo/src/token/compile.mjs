@@ -8,6 +8,7 @@
 import { execSync } from 'node:child_process';
 import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { URL } from 'node:url';
 
 const here = (file) => new URL(file, import.meta.url);
 const compiler = realpathSync(execSync('command -v solcjs', { encoding: 'utf8' }).trim());
