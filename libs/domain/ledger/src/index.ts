@@ -1,1 +1,10 @@
-export {};
+export * from './account';
+export * from './check-entry';
+export * from './entry';
+export * from './journal';
+export * from './ledger-error';
+export * from './place';
+export * from './post';
+export * from './row-for';
+export * from './rules';
+export * from './transfer';
