@@ -1,4 +1,5 @@
 export * from './bindings';
+export * from './page';
 export * from './problem';
 export * from './route';
 export * from './service-definition';
