@@ -20,28 +20,32 @@ interface RunOptions {
 }
 
 /**
- * Runs a program to its end.
+ * Runs a program to its end. Aborted, it is ended with all that it has started, and is gone when this rejects.
  * @returns what it printed
- * @throws {Error} it could not be started, or failed; the message ends with its last lines
+ * @throws {Error} it could not be started, failed or was aborted; the message ends with its last lines
  */
-export function run(command: Command, options: RunOptions = {}): Promise<string> {
+export function run(command: Command, { signal, onLine }: RunOptions = {}): Promise<string> {
   return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
     const child = spawn(command.command, command.args, {
       ...spawnOptions(command),
       stdio: ['ignore', 'pipe', 'pipe'],
-      signal: options.signal,
+      detached: true, // a process group of its own, to end as one
     });
+    const abort = () => process.kill(-child.pid!, 'SIGTERM');
+    signal?.addEventListener('abort', abort);
     const lines: string[] = [];
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on('line', (line) => {
         lines.push(line);
-        options.onLine?.(line);
+        onLine?.(line);
       });
     }
     child.once('error', reject);
-    child.once('close', (code, signal) => {
+    child.once('exit', () => signal?.removeEventListener('abort', abort));
+    child.once('close', (code, killedBy) => {
       if (code === 0) resolve(lines.join('\n'));
-      else reject(new Error(`${command.command} failed (${signal ?? code}):\n${lines.slice(-15).join('\n')}`));
+      else reject(new Error(`${command.command} failed (${killedBy ?? code}):\n${lines.slice(-15).join('\n')}`));
     });
   });
 }
