@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteContract } from '@tributary/platform-service';
+import { SeedReply, SeedReport } from './seed-report';
+
+/** Tells what became of the seed file. */
+@Injectable()
+export class ReadSeed {
+  static readonly contract = { summary: 'What became of the seed file', reply: SeedReply } satisfies RouteContract;
+
+  constructor(private readonly report: SeedReport) {}
+
+  async handle() {
+    return this.report.current;
+  }
+}

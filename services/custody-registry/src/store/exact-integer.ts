@@ -1,0 +1,5 @@
+/** A bigint column that holds no more than 2^53, such as a block height, as number. */
+export const exactInteger = {
+  to: (value: number | null): number | null => value,
+  from: (text: string | null): number | null => (text === null ? null : Number(text)),
+};
