@@ -1,1 +1,3 @@
-export {};
+export * from './fifo';
+export * from './placed-edge';
+export * from './trace';
