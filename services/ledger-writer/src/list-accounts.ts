@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { onNormalSide } from '@tributary/domain-ledger';
+import type { EntityManager } from '@tributary/platform-postgres';
+import { pageOf, pageQuery, pageReply, type RouteInput, type RouteReply } from '@tributary/platform-service';
+import { z } from 'zod';
+
+const contract = {
+  summary: 'The accounts of a book with their balances, by path.',
+  query: z.object({
+    book: z.string().min(1).describe('CAIP-19 asset id.'),
+    prefix: z.string().default('').describe('Start of the path, e.g. liabilities:c:available:'),
+    ...pageQuery(z.string()),
+  }),
+  reply: pageReply(
+    z.object({
+      book: z.string(),
+      account: z.string(),
+      balance: z.string().describe('Base units; positive on the side on which the account normally stands.'),
+    }),
+  ),
+};
+
+@Injectable()
+export class ListAccounts {
+  static readonly contract = contract;
+
+  async handle({ query }: RouteInput<typeof contract>, db: EntityManager): Promise<RouteReply<typeof contract>> {
+    const { book, prefix, cursor, limit } = query;
+    const rows: { path: string; balance: string }[] = await db.query(
+      `SELECT path, balance FROM account
+       WHERE book = $1 AND starts_with(path, $2) AND path COLLATE "C" > $3
+       ORDER BY path COLLATE "C" LIMIT $4`,
+      [book, prefix, cursor ?? '', limit + 1],
+    );
+    return pageOf(rows, limit, {
+      keyOf: ({ path }) => path,
+      toItem: ({ path, balance }) => ({
+        book,
+        account: path,
+        balance: onNormalSide(path, BigInt(balance)).toString(),
+      }),
+    });
+  }
+}

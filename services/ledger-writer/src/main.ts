@@ -1,0 +1,4 @@
+import { runService } from '@tributary/platform-service';
+import { LedgerWriterModule } from './service';
+
+void runService(LedgerWriterModule);

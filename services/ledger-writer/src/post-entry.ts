@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { LedgerError, checkEntry, post, sideOf, type Posting } from '@tributary/domain-ledger';
+import type { EntryPosted } from '@tributary/events';
+import type { EntityManager } from '@tributary/platform-postgres';
+import { lockBook, openAccounts, saveBalances } from './store/open-book';
+import { EntryRow, MovementRow } from './store/rows';
+import { standingEntry } from './store/standing-entry';
+
+/** A fact on its way into a book. */
+export type Fact = Pick<
+  EntryPosted,
+  'book' | 'kind' | 'flow' | 'chain' | 'txid' | 'effectiveAt' | 'bookedAt' | 'sourceEventId'
+>;
+
+/** How an entry stands to the one before it in its flow. */
+export interface Place {
+  /** Kind of the entry of this flow that stands before this one; none where the flow begins here. */
+  readonly follows?: string;
+  /** This entry takes that one back. */
+  readonly reverses?: true;
+}
+
+/**
+ * Posts one balanced entry: sequence, movements and balances in the caller's transaction, under the book's lock.
+ *
+ * @throws {LedgerError} `flow-out-of-step`: another entry stands before it than the journal says;
+ *                       `rule-broken`: it would break a rule. Either way the transaction must not commit.
+ */
+export async function postEntry(tx: EntityManager, fact: Fact, posting: Posting, place: Place): Promise<EntryPosted> {
+  const { book, flow, kind } = fact;
+  const bookSeq = await lockBook(tx, book);
+  const before = await standingEntry(tx, book, flow);
+  if (before?.kind !== place.follows) {
+    throw new LedgerError(
+      'flow-out-of-step',
+      `${kind} of ${flow} follows ${place.follows ?? 'nothing'}, but ${before?.kind ?? 'nothing'} stands in ${book}: look for a lost or doubled event`,
+    );
+  }
+  const paths = posting.movements.flatMap(({ debit, credit }) => [debit, credit]);
+  const accounts = await openAccounts(tx, book, [...new Set(paths)]);
+  const accountOf = (path: string) => accounts.get(path) ?? unopened(path);
+  const { posted, balances } = post(
+    posting.movements,
+    new Map([...accounts].map(([path, { balance }]) => [path, balance])),
+  );
+  checkEntry(posting, balances);
+
+  const entryId = createHash('sha256')
+    .update(JSON.stringify([fact.sourceEventId, book]))
+    .digest('hex');
+  const reverses = place.reverses ? (before?.entryId ?? null) : null;
+  await tx.insert(EntryRow, { ...fact, entryId, bookSeq: String(bookSeq), reverses });
+  await tx.insert(
+    MovementRow,
+    posted.map(({ debit, credit, amount, debitAfter, creditAfter }, i) => ({
+      book,
+      bookSeq: String(bookSeq),
+      line: i + 1,
+      side: sideOf(debit),
+      debit: accountOf(debit).id,
+      credit: accountOf(credit).id,
+      amount,
+      debitAfter,
+      creditAfter,
+    })),
+  );
+  await saveBalances(tx, book, balances);
+  return { ...fact, bookSeq, entryId, reverses, movements: posting.movements, edges: posting.edges };
+}
+
+function unopened(path: string): never {
+  throw new LedgerError('account-unknown', `${path} was not opened`);
+}
