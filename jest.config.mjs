@@ -5,7 +5,7 @@ delete swcrc.$schema;
 
 const shared = {
   transform: { '^.+\\.[cm]?[jt]s$': ['@swc/jest', { ...swcrc, swcrc: false }] },
-  transformIgnorePatterns: ['/node_modules/(?!(@noble|@scure|micro-packed)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(.*/node_modules/)?(@noble|@scure|micro-packed)/)'],
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['@tributary/source', 'node', 'node-addons'] },
   modulePathIgnorePatterns: ['/dist/', '/.tributary/', '/.nx/'],
