@@ -38,9 +38,10 @@ export const EffectiveFromBlock = z
   .default(null)
   .describe('First block whose transfers count; null: the first one at or after now less an hour.');
 
-const ThresholdText = z
-  .string()
-  .refine((text) => parseThreshold(text) !== undefined, 'must be blocks:<1 to 999999>, tag:safe or tag:finalized');
+const ThresholdText = z.string().refine((text) => parseThreshold(text) !== undefined, {
+  message: 'must be blocks:<1 to 999999>, tag:safe or tag:finalized',
+  abort: true,
+});
 
 /** When the transfers of an asset are confirmed, and when final. */
 export const Finality = z
