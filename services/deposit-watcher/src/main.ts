@@ -1,0 +1,4 @@
+import { runService } from '@tributary/platform-service';
+import { DepositWatcherModule } from './service';
+
+void runService(DepositWatcherModule);

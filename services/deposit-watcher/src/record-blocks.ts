@@ -1,0 +1,83 @@
+import { Any, type EntityManager } from 'typeorm';
+import type { EthereumBlock } from '@tributary/chain-ethereum';
+import { nativeAssetId, transferIdOf } from '@tributary/domain-custody';
+import { TransactionMined, TransferSeen } from '@tributary/events';
+import { attribute, type OurTransaction, type OurTransfer } from './attribution';
+import type { ChainRow } from './store/chain-row';
+import { OwnTransactionRow } from './store/own-transaction-row';
+import { TransferRow } from './store/transfer-row';
+import { transactionFact } from './transaction-facts';
+import { transferFact } from './transfer-facts';
+
+/**
+ * Records what some blocks of our chain hold for us: each transfer is seen, each transaction of ours is mined. What
+ * stands recorded already is left as it is, so that blocks may be read again; what was reverted is seen anew.
+ *
+ * @param chain  locked; its height is the cursor's after these blocks
+ * @param late   the blocks are read again for somebody who was registered after they were read
+ * @returns the facts, in block order
+ */
+export async function recordBlocks(
+  tx: EntityManager,
+  chain: ChainRow,
+  blocks: readonly EthereumBlock[],
+  late: boolean,
+) {
+  const { transfers, transactions } = await attribute(tx, chain, blocks);
+  const facts = [
+    ...(await recordTransfers(tx, chain, transfers, late)),
+    ...(await recordTransactions(tx, chain, transactions, late)),
+  ];
+  return facts.sort((a, b) => a.payload.block.height - b.payload.block.height);
+}
+
+async function recordTransfers(tx: EntityManager, { chain, height }: ChainRow, found: OurTransfer[], late: boolean) {
+  const idOf = ({ txid, index }: OurTransfer) => transferIdOf(chain, txid, index);
+  const known = await tx.findBy(TransferRow, { transferId: Any(found.map(idOf)) });
+  const before = new Map(known.map((row) => [row.transferId, row]));
+  const rows = found.flatMap(({ block, ...transfer }): TransferRow[] => {
+    const transferId = idOf({ block, ...transfer });
+    const earlier = before.get(transferId);
+    if (earlier && stands(earlier, block)) return [];
+    const { txid, index, assetId, from, to, amount } = transfer;
+    return [
+      {
+        ...{ transferId, chain, txid, index, assetId, from, to, amount, late },
+        ...{ blockHeight: block.height, blockHash: block.hash, blockTime: block.time },
+        state: 'seen',
+        occurrence: earlier?.occurrence ?? 0,
+      },
+    ];
+  });
+  if (rows.length > 0) await tx.upsert(TransferRow, rows, ['transferId']);
+  return rows.map((row) => TransferSeen.of(transferFact(row, height)));
+}
+
+async function recordTransactions(tx: EntityManager, { chain }: ChainRow, found: OurTransaction[], late: boolean) {
+  const known = await tx.findBy(OwnTransactionRow, { chain, txid: Any(found.map(({ txid }) => txid)) });
+  const before = new Map(known.map((row) => [row.txid, row]));
+  const rows = found.flatMap(({ block, txid, nonce, status, sender, feeWei: fee }): OwnTransactionRow[] => {
+    const earlier = before.get(txid);
+    if (earlier && stands(earlier, block)) return [];
+    return [
+      {
+        ...{ chain, txid, sender, nonce, status, fee, feeAssetId: nativeAssetId(chain), late },
+        ...{ blockHeight: block.height, blockHash: block.hash, blockTime: block.time },
+        state: 'mined',
+        occurrence: earlier?.occurrence ?? 0,
+      },
+    ];
+  });
+  if (rows.length > 0) await tx.upsert(OwnTransactionRow, rows, ['chain', 'txid']);
+  return rows.map((row) => TransactionMined.of(transactionFact(row)));
+}
+
+/** Whether a row is recorded and not reverted; then it can only be in this very block. */
+function stands(row: TransferRow | OwnTransactionRow, block: EthereumBlock): boolean {
+  if (row.state === 'reverted') return false;
+  if (row.blockHash === block.hash) return true;
+  throw new Error(
+    `Transaction ${row.txid} stands recorded in block ${row.blockHash} and is in ${block.hash} too, although the ` +
+      `first never left the chain: compare both blocks with another node before anything else`,
+  );
+}

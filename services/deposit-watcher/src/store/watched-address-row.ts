@@ -1,0 +1,22 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Owner } from '@tributary/domain-custody';
+import type { Registration } from './registration';
+
+/** An address of ours, with what its transfers are to say about it. */
+@Entity({ name: 'watched_address' })
+export class WatchedAddressRow implements Registration {
+  @PrimaryColumn({ type: 'text' })
+  chain!: string;
+
+  @PrimaryColumn({ type: 'text' })
+  address!: string;
+
+  @Column({ type: 'jsonb' })
+  owner!: Owner;
+
+  @Column({ name: 'effective_from_block', type: 'int', nullable: true })
+  effectiveFromBlock!: number | null;
+
+  @Column({ name: 'registered_at', type: 'timestamptz' })
+  registeredAt!: Date;
+}

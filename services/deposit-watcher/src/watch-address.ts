@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { AddressAllocated, ReceivedOfType } from '@tributary/events';
+import { BackfillRow } from './store/backfill-row';
+import { countsFrom } from './store/registration';
+import { WatchedAddressRow } from './store/watched-address-row';
+
+/**
+ * Looks for an address's transfers from now on, and in the blocks since its effective one.
+ *
+ * No lock is needed against the blocks that are read just now: the backfill reaches to where the cursor stands once
+ * the watcher learns of it, and what is read after that already knows the address.
+ */
+@Injectable()
+export class WatchAddress {
+  async handle({ payload }: ReceivedOfType<typeof AddressAllocated>, tx: EntityManager) {
+    const { chain, address, walletId, role, side, clientId, effectiveFromBlock, occurredAt } = payload;
+    const owner = { walletId, role, side, clientId };
+    const watched = { chain, address, owner, effectiveFromBlock, registeredAt: occurredAt };
+    await tx.insert(WatchedAddressRow, watched);
+    await tx.insert(BackfillRow, {
+      chain,
+      subject: address,
+      countsFrom: countsFrom(watched),
+      nextHeight: effectiveFromBlock,
+    });
+    return [];
+  }
+}
