@@ -1,0 +1,144 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { makeCustodian, type Custodian, type DemoAsset } from './custodian';
+import { OutsideNode } from './outside-node';
+import { Random } from './random';
+import { Api, register } from './registry';
+import { reorg } from './reorg';
+import { Sender, type SentTransaction } from './sender';
+import { deployTokens } from './tokens';
+
+/** What the demo needs to know of the running system. */
+export interface DemoOptions {
+  /** Origin of the console, e.g. `http://127.0.0.1:4000`. */
+  readonly consoleUrl: string;
+  readonly nodeUrl: string;
+  readonly log: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
+const SENDERS = 9;
+const REORG_EVERY_MS = 90_000;
+const REORG_DEPTH = 3;
+const REPORT_EVERY_MS = 5_000;
+
+/**
+ * Runs the made-up custodian until it is told to stop: registers its clients and addresses, funds the house's wallets
+ * from the node's own accounts, then makes deposits at a pace one can watch, with a reorg now and then.
+ */
+export async function runDemo({ consoleUrl, nodeUrl, log, signal }: DemoOptions): Promise<void> {
+  const node = new OutsideNode(nodeUrl);
+  await node.assertDevelopmentNode();
+  const chainNumber = await node.number('eth_chainId');
+  const api = new Api(consoleUrl);
+  const custodian = makeCustodian({ clients: 12, addressesPerClient: 2 });
+  const senders = Array.from({ length: SENDERS }, (_, index) => new Sender(node, chainNumber, index));
+  const deployer = new Sender(node, chainNumber, SENDERS);
+
+  log('demo: putting two tokens onto the node');
+  const tokens = await deployTokens(
+    node,
+    deployer,
+    senders.map(({ address }) => address),
+  );
+  const assets: readonly DemoAsset[] = [{ kind: 'native', symbol: 'ETH', decimals: 18 }, ...tokens];
+  log(`demo: registering ${custodian.clients.length} clients and ${custodian.addresses.length} addresses`);
+  await register(api, `eip155:${chainNumber}`, custodian, assets);
+
+  await Promise.all([traffic(node, custodian, senders, assets, log, signal), report(api, log, signal)]).catch(
+    (error: unknown) => {
+      if (!signal.aborted) throw error;
+    },
+  );
+}
+
+async function traffic(
+  node: OutsideNode,
+  custodian: Custodian,
+  senders: readonly Sender[],
+  assets: readonly DemoAsset[],
+  log: (line: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const random = new Random(Date.now());
+  const sent = new Map<string, SentTransaction>();
+  const remember = (transaction: SentTransaction): void => {
+    sent.set(transaction.txid, transaction);
+    // A map keeps its order: only transactions of the last few blocks can be in a reorg.
+    for (const txid of sent.keys()) {
+      if (sent.size <= 50) break;
+      sent.delete(txid);
+    }
+  };
+  await fundHouse(node, custodian, senders, assets);
+
+  const deposits = custodian.addresses.filter(({ walletId }) => walletId === 'deposits');
+  let reorgDueAtMs = Date.now() + REORG_EVERY_MS;
+  while (!signal.aborted) {
+    try {
+      if (Date.now() > reorgDueAtMs) {
+        reorgDueAtMs = Date.now() + REORG_EVERY_MS;
+        const { depth, returned, dropped } = await reorg(node, REORG_DEPTH, sent, random);
+        log(
+          `demo: reorg of ${depth} blocks, ${returned.length} transactions return in another block, ${dropped.length} never`,
+        );
+      } else {
+        const asset = random.pick(assets);
+        const payment = {
+          to: random.pick(deposits).address,
+          amount: amountOf(asset, random),
+          contract: asset.contract,
+        };
+        remember(await random.pick(senders).pay(payment));
+      }
+    } catch (error) {
+      if (signal.aborted) return;
+      log(`demo: the node did not take a transaction, going on: ${(error as Error).message.split('\n')[0]}`);
+    }
+    await sleep(random.between(700, 2500), undefined, { signal });
+  }
+}
+
+/** Gives the house its first money, from outside: ours start at zero. */
+async function fundHouse(
+  node: OutsideNode,
+  custodian: Custodian,
+  senders: readonly Sender[],
+  assets: readonly DemoAsset[],
+): Promise<void> {
+  const [from] = senders;
+  const hot = custodian.addresses.find(({ walletId }) => walletId === 'house-hot');
+  const gas = custodian.addresses.find(({ walletId }) => walletId === 'house-gas');
+  if (!from || !hot || !gas) throw new Error('The demo custodian has no house wallets');
+  if (BigInt(await node.rpc<string>('eth_getBalance', [hot.address, 'latest'])) > 0n) return;
+  await from.pay({ to: hot.address, amount: 250n * 10n ** 18n });
+  await from.pay({ to: gas.address, amount: 20n * 10n ** 18n });
+  for (const { contract, decimals } of assets) {
+    if (contract) await from.pay({ to: hot.address, amount: 50_000n * 10n ** BigInt(decimals), contract });
+  }
+}
+
+/** A believable amount: a few hundredths to a few dozens of ether, tens to thousands of a token, with a ragged end. */
+function amountOf({ kind, decimals }: DemoAsset, random: Random): bigint {
+  const hundredths = BigInt(kind === 'native' ? random.between(3, 1800) : random.between(2_500, 900_000));
+  const ragged = BigInt(random.between(0, 9999)) * 10n ** BigInt(decimals - 6);
+  return hundredths * 10n ** BigInt(decimals - 2) + ragged;
+}
+
+interface DepositSummary {
+  readonly credited: number;
+  readonly reverted: number;
+}
+
+async function report(api: Api, log: (line: string) => void, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await sleep(REPORT_EVERY_MS, undefined, { signal });
+    try {
+      const { credited, reverted } = await api.get<DepositSummary>('/deposits/summary');
+      const { items } = await api.get<{ items: readonly { balanced: boolean }[] }>('/books');
+      const unbalanced = items.filter(({ balanced }) => !balanced).length;
+      log(`deposits credited: ${credited}, reverted: ${reverted}, books out of balance: ${unbalanced}`);
+    } catch (error) {
+      if (!signal.aborted) log(`demo: the console does not answer yet: ${(error as Error).message.split('\n')[0]}`);
+    }
+  }
+}
