@@ -1,1 +1,14 @@
-export {};
+export { KafkajsBroker, type KafkajsOptions } from './kafkajs-broker';
+export type {
+  BatchDone,
+  ConsumerOptions,
+  EventAdmin,
+  EventBroker,
+  EventConsumer,
+  EventProducer,
+  EventRecord,
+  ReadRecord,
+  RecordBatch,
+  RecordToSend,
+  Watermarks,
+} from './seam';

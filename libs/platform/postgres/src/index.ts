@@ -1,1 +1,11 @@
-export {};
+export { DataSource, EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
+export { BackboneSchema1 } from './backbone-schema';
+export { postgresDataSource, type PostgresOptions } from './data-source';
+export { DeadLetters, type DeadLetter, type ParkedSubject } from './dead-letters';
+export { Fence, FenceError, type BatchPosition, type FenceVerdict } from './fence';
+export { Inbox, type Arrival } from './inbox';
+export { IncomingStreams } from './incoming-streams';
+export { migrate } from './migrate';
+export { Outbox, type OutgoingRecord, type StreamRecord } from './outbox';
+export { OutboxReader, type OutboxRow } from './outbox-reader';
+export { isConflict, isRetryable, RetryableError } from './retryable';

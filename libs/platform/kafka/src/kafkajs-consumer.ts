@@ -1,0 +1,134 @@
+import type { Admin, Consumer, EachBatchPayload, IHeaders, Kafka, KafkaMessage } from 'kafkajs';
+import type { ConsumerOptions, EventConsumer, ReadRecord } from './seam';
+
+const HEARTBEAT_MS = 3_000;
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 15_000;
+
+/** Reads as a member of a Kafka group; offsets are committed as a hint only after a batch is done. */
+export class KafkajsConsumer implements EventConsumer {
+  private readonly admin: Admin;
+  private consumer: Consumer | undefined;
+  private clusterId: Promise<string> | undefined;
+  private readonly pausesMs = new Map<string, number>();
+
+  constructor(private readonly kafka: Kafka) {
+    this.admin = kafka.admin();
+  }
+
+  async start(options: ConsumerOptions): Promise<void> {
+    const consumer = this.kafka.consumer({
+      groupId: options.groupId,
+      sessionTimeout: 15_000,
+      rebalanceTimeout: 30_000,
+      heartbeatInterval: HEARTBEAT_MS,
+      maxWaitTimeInMs: 500,
+      allowAutoTopicCreation: false,
+      retry: { initialRetryTime: 300, maxRetryTime: 5_000, retries: 8, restartOnFailure: async () => true },
+    });
+    this.consumer = consumer;
+    consumer.on(consumer.events.CRASH, ({ payload }) => {
+      if (!payload.restart) options.onCrash(payload.error);
+    });
+    consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
+      this.clusterId = undefined;
+      options.onAssigned(
+        Object.entries(payload.memberAssignment).flatMap(([topic, partitions]) =>
+          partitions.map((partition) => ({ topic, partition })),
+        ),
+      );
+    });
+    await this.admin.connect();
+    await consumer.connect();
+    await consumer.subscribe({ topics: [...options.topics], fromBeginning: true });
+    await consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: 3,
+      eachBatch: (payload) => this.eachBatch(payload, options),
+    });
+  }
+
+  async stop(): Promise<void> {
+    const consumer = this.consumer;
+    this.consumer = undefined;
+    await consumer?.disconnect();
+    await this.admin.disconnect();
+  }
+
+  private async eachBatch(payload: EachBatchPayload, options: ConsumerOptions): Promise<void> {
+    const { batch } = payload;
+    if (!payload.isRunning() || payload.isStale() || batch.isEmpty()) return;
+    const { topic, partition } = batch;
+    const heart = setInterval(() => void payload.heartbeat().catch(() => undefined), HEARTBEAT_MS);
+    try {
+      const { nextOffset } = await options.onBatch({
+        topic,
+        partition,
+        clusterId: await this.currentClusterId(),
+        records: batch.messages.map(recordOf),
+        highWatermark: BigInt(batch.highWatermark),
+      });
+      this.pausesMs.delete(`${topic}/${partition}`);
+      await this.goOn(payload, nextOffset);
+    } catch (error) {
+      if (isOfGroup(error)) throw error;
+      this.pause(payload);
+    } finally {
+      clearInterval(heart);
+    }
+  }
+
+  /** Moves to the offset that the handler names, and commits it: a hint for tools, and for a group without a fence. */
+  private async goOn(
+    { batch, resolveOffset, commitOffsetsIfNecessary }: EachBatchPayload,
+    next: bigint,
+  ): Promise<void> {
+    const { topic, partition } = batch;
+    if (next === BigInt(batch.lastOffset()) + 1n) {
+      resolveOffset(batch.lastOffset());
+    } else {
+      this.consumer?.seek({ topic, partition, offset: next.toString() });
+    }
+    await commitOffsetsIfNecessary({
+      topics: [{ topic, partitions: [{ partition, offset: next.toString() }] }],
+    });
+  }
+
+  /** Nothing of the batch is resolved, so the same records come again once the pause ends; it doubles each time. */
+  private pause({ batch, pause }: EachBatchPayload): void {
+    const place = `${batch.topic}/${batch.partition}`;
+    const pauseMs = this.pausesMs.get(place) ?? FIRST_PAUSE_MS;
+    this.pausesMs.set(place, Math.min(pauseMs * 2, LONGEST_PAUSE_MS));
+    const resume = pause();
+    setTimeout(() => this.consumer && resume(), pauseMs).unref();
+  }
+
+  private currentClusterId(): Promise<string> {
+    this.clusterId ??= this.admin.describeCluster().then(({ clusterId }) => clusterId);
+    this.clusterId.catch(() => (this.clusterId = undefined));
+    return this.clusterId;
+  }
+}
+
+/** The group is rebalancing or has thrown us out: kafkajs must rejoin, not wait. */
+function isOfGroup(error: unknown): boolean {
+  const { type } = error as { type?: unknown };
+  return typeof type === 'string' && /REBALANCE|UNKNOWN_MEMBER_ID|ILLEGAL_GENERATION|FENCED_INSTANCE/.test(type);
+}
+
+function recordOf(message: KafkaMessage): ReadRecord {
+  return {
+    offset: BigInt(message.offset),
+    timestampMs: Number(message.timestamp),
+    key: message.key?.toString('utf8') ?? null,
+    value: message.value,
+    headers: textHeaders(message.headers ?? {}),
+  };
+}
+
+function textHeaders(headers: IHeaders): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, String(Array.isArray(value) ? value[0] : (value ?? ''))]),
+  );
+}

@@ -1,0 +1,159 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import {
+  DataSource,
+  DeadLetters,
+  Fence,
+  Inbox,
+  IncomingStreams,
+  Outbox,
+  type DeadLetter,
+  type EntityManager,
+} from '@tributary/platform-postgres';
+import { inSpan, logger, SpanKind } from '@tributary/platform-telemetry';
+import { arrivedEvent } from './arrival';
+import { EventHandlers } from './event-handlers';
+import { failureOf } from './failure';
+import { Outgoing } from './outgoing';
+import { Problem } from './problem';
+import { Relay } from './relay';
+import type { RouteContract, RouteInput, RouteReply } from './route';
+import { Topics } from './topics';
+
+const EVENTS_PER_TRANSACTION = 100;
+
+/**
+ * Gives a parked subject's events to their handlers once more, in order, and unparks it with the last of them.
+ * Each transaction holds the fence of the subject's partition, so no newer event overtakes.
+ */
+@Injectable()
+export class ReplaySubject {
+  static readonly contract = {
+    summary: 'Replay the events of a parked subject and unpark it',
+    body: z.strictObject({
+      subject: z.string().min(1).describe('The parked subject or key, as the list of dead letters shows it'),
+      acceptGap: z.boolean().default(false).describe('Go on although events of the stream are missing for good'),
+    }),
+    reply: z.object({ subject: z.string(), replayed: z.number().int() }),
+    status: 200,
+  } satisfies RouteContract;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly fence: Fence,
+    private readonly inbox: Inbox,
+    private readonly letters: DeadLetters,
+    private readonly outbox: Outbox,
+    private readonly handlers: EventHandlers,
+    private readonly outgoing: Outgoing,
+    private readonly relay: Relay,
+    private readonly topics: Topics,
+  ) {}
+
+  async handle(
+    { body: { subject, acceptGap } }: RouteInput<typeof ReplaySubject.contract>,
+    db: EntityManager,
+  ): Promise<RouteReply<typeof ReplaySubject.contract> | Problem> {
+    const places = await this.letters.placesOf(db, subject);
+    if (places.length === 0) {
+      return new Problem(404, 'not-parked', `Nothing of "${subject}" is parked; GET the dead letters for what is`);
+    }
+    const clusterId = await this.topics.clusterId();
+    let replayed = 0;
+    try {
+      for (const place of places) {
+        for (let more = true; more;) {
+          const count = await this.dataSource.transaction((tx) =>
+            this.replaySome(tx, { ...place, clusterId }, subject, acceptGap),
+          );
+          replayed += count;
+          more = count === EVENTS_PER_TRANSACTION;
+        }
+      }
+    } catch (error) {
+      if (!(error instanceof ReplayStopped)) throw error;
+      return new Problem(
+        409,
+        error.code,
+        `${error.message}. ${replayed} events were replayed before it, the rest still waits`,
+      );
+    } finally {
+      this.relay.kick();
+    }
+    logger.info({ subject, replayed }, 'Subject replayed and unparked');
+    return { subject, replayed };
+  }
+
+  private async replaySome(
+    tx: EntityManager,
+    place: { topic: string; partition: number; clusterId: string },
+    subject: string,
+    acceptGap: boolean,
+  ): Promise<number> {
+    await this.fence.lock(tx, place);
+    const letters = await this.letters.next(tx, place.topic, subject, EVENTS_PER_TRANSACTION);
+    const streams = await IncomingStreams.load(
+      tx,
+      place.topic,
+      letters.map((letter) => letter.key),
+    );
+    for (const letter of letters) await this.replay(tx, letter, streams, acceptGap);
+    await streams.save(tx);
+    if (letters.length < EVENTS_PER_TRANSACTION) await this.letters.unparkEmpty(tx, place);
+    return letters.length;
+  }
+
+  private async replay(
+    tx: EntityManager,
+    letter: DeadLetter,
+    streams: IncomingStreams,
+    acceptGap: boolean,
+  ): Promise<void> {
+    const { topic, partition, offset, headers, key, value } = letter;
+    const event = arrivedEvent(topic, partition, { offset, timestampMs: 0, key, headers, value });
+    if (event.fault !== null) throw new ReplayStopped('envelope-unreadable', event.fault);
+    this.count(letter, event.streamSeq ?? 0, streams, acceptGap);
+    await this.letters.remove(tx, letter.eventId);
+    if ((await this.inbox.admit(tx, event, [event])).length === 0 || !this.handlers.answer(event.type)) return;
+    const span = { kind: SpanKind.CONSUMER, parent: headers['traceparent'], attributes: { 'event.id': event.eventId } };
+    await inSpan(`replay ${event.type}`, span, async () => {
+      const happened = await this.handlers.handle(event, tx).catch((error: unknown) => {
+        throw ReplayStopped.by(error);
+      });
+      await this.outbox.add(
+        tx,
+        happened.map((each) => this.outgoing.recordOf(each)),
+      );
+    });
+  }
+
+  /** Gives an event that waited uncounted its place in its stream. */
+  private count(letter: DeadLetter, seq: number, streams: IncomingStreams, acceptGap: boolean): void {
+    if (letter.counted) return;
+    const expected = streams.expected(letter.key);
+    if (seq < expected || (seq > expected && !acceptGap)) {
+      const advice = seq > expected ? '; wait for it, or accept the gap' : '';
+      throw new ReplayStopped(
+        'sequence-gap',
+        `Stream ${letter.key} goes on with ${expected}, but ${seq} is next here${advice}`,
+      );
+    }
+    streams.advance(letter.key, seq);
+  }
+}
+
+/** An event could not be replayed; its transaction rolls back. */
+class ReplayStopped extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+
+  static by(cause: unknown): ReplayStopped {
+    const { code, error } = failureOf(cause);
+    return new ReplayStopped('replay-failed', `An event failed again (${code}): ${error}`, { cause });
+  }
+}

@@ -1,0 +1,106 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { EventOf } from '@tributary/events';
+import type { Request, Response } from 'express';
+import { DataSource, type EntityManager } from '@tributary/platform-postgres';
+import { nameHttpSpan } from '@tributary/platform-telemetry';
+import type { Accepted, CommandBinding, QueryBinding, RouteHandler } from './bindings';
+import { Problem, type FieldError } from './problem';
+import { allowSlowReader, sendFailure, sendJson, sendLines, sendProblem } from './reply';
+import { Transactor } from './transactor';
+
+type Answer = Accepted<unknown, EventOf<string, unknown>> | Problem;
+interface Handling {
+  handle(input: unknown, db: EntityManager): Promise<unknown>;
+  rows?(input: unknown, db: EntityManager): AsyncIterable<unknown>;
+}
+
+/** Puts the bound routes on Nest's Express: checks the input, runs the handler, writes the answer. */
+export function mountRoutes(
+  app: NestExpressApplication,
+  bindings: readonly (CommandBinding<unknown> | QueryBinding)[],
+): void {
+  const express = app.getHttpAdapter().getInstance();
+  for (const binding of bindings) {
+    const [method, path] = binding.route.split(' ') as [string, string];
+    const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
+    const handler = app.get<Handling>(binding.handler, { strict: false });
+    const answer =
+      binding.kind === 'command' ? answerCommand(app, handler) : answerQuery(app, handler, binding.handler);
+    express.route(path.replace(/\{(\w+)\}/g, ':$1'))[verb](async (request: Request, response: Response) => {
+      nameHttpSpan(method, path);
+      try {
+        const input = readInput(binding.handler, request);
+        if (input instanceof Problem) sendProblem(response, input);
+        else await answer(input, request, response, statusOf(binding));
+      } catch (error) {
+        if (response.headersSent) response.destroy(error as Error);
+        else sendFailure(response, error);
+      }
+    });
+  }
+}
+
+type AnswerRequest = (input: unknown, request: Request, response: Response, status: number) => Promise<void>;
+
+function answerCommand(app: NestExpressApplication, handler: Handling): AnswerRequest {
+  const transactor = app.get(Transactor);
+  return async (input, _request, response, status) => {
+    try {
+      const { reply } = await transactor.run(async (tx) => {
+        const answer = (await handler.handle(input, tx)) as Answer;
+        if (answer instanceof Problem) throw new Refused(answer);
+        return answer;
+      });
+      sendJson(response, status, reply);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      sendProblem(response, error.problem);
+    }
+  };
+}
+
+function answerQuery(app: NestExpressApplication, handler: Handling, { contract }: RouteHandler): AnswerRequest {
+  const dataSource = app.get(DataSource);
+  return async (input, request, response, status) => {
+    const rows = contract.ndjson && handler.rows?.bind(handler);
+    if (rows && request.accepts(['application/json', 'application/x-ndjson']) === 'application/x-ndjson') {
+      await dataSource.transaction('REPEATABLE READ', async (tx) => {
+        await allowSlowReader(tx);
+        await sendLines(response, rows(input, tx));
+      });
+      return;
+    }
+    const answer = await handler.handle(input, dataSource.manager);
+    if (answer instanceof Problem) sendProblem(response, answer);
+    else sendJson(response, status, answer);
+  };
+}
+
+/** Rolls a command's transaction back: a refusal leaves no trace. */
+class Refused extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.detail);
+  }
+}
+
+/** Status of a route's success. */
+export function statusOf({ kind, handler }: CommandBinding<unknown> | QueryBinding): number {
+  return handler.contract.status ?? (kind === 'command' ? 201 : 200);
+}
+
+function readInput({ contract }: RouteHandler, request: Request): unknown {
+  const errors: FieldError[] = [];
+  const read = (part: 'params' | 'query' | 'body'): unknown => {
+    const schema = contract[part];
+    if (!schema) return undefined;
+    const parsed = schema.safeParse(request[part] ?? {});
+    if (parsed.success) return parsed.data;
+    errors.push(
+      ...parsed.error.issues.map(({ path, message }) => ({ field: [part, ...path].join('.'), reason: message })),
+    );
+    return undefined;
+  };
+  const input = { params: read('params'), query: read('query'), body: read('body') };
+  if (errors.length === 0) return input;
+  return new Problem(400, 'invalid-input', 'The request does not fit this route; see errors for each field', errors);
+}
