@@ -1,1 +1,9 @@
-export { runDemo, type DemoOptions } from './run-demo';
+export * from './custodian';
+export * from './outside-node';
+export * from './random';
+export * from './registry';
+export * from './reorg';
+export * from './run-demo';
+export * from './sender';
+export * from './token/test-token';
+export * from './tokens';

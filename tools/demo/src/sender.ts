@@ -1,7 +1,7 @@
 import { encodeFunctionData, parseGwei, type Hex } from 'viem';
 import { mnemonicToAccount, type HDAccount } from 'viem/accounts';
 import type { OutsideNode } from './outside-node';
-import { TEST_TOKEN } from './token';
+import { TEST_TOKEN } from './token/test-token';
 
 /** The mnemonic that development nodes fund; its accounts are outsiders to the custodian. */
 const DEVELOPMENT_MNEMONIC = 'test test test test test test test test test test test junk';

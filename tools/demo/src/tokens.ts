@@ -2,7 +2,7 @@ import { encodeDeployData, encodeFunctionData, getContractAddress, type Hex } fr
 import type { DemoAsset } from './custodian';
 import type { OutsideNode } from './outside-node';
 import { Sender } from './sender';
-import { TEST_TOKEN } from './token';
+import { TEST_TOKEN } from './token/test-token';
 
 const DEPLOY_GAS = 2_000_000n;
 const MINT_GAS = 100_000n;
