@@ -57,6 +57,7 @@ function stopSignal(): AbortSignal {
 
 /** Builds the console's page, or takes the one built before. The build leaves no daemon behind. */
 async function buildPage(signal: AbortSignal): Promise<void> {
+  console.log('console: building its page');
   const args = ['nx', 'build', '@tributary/console-web'];
   await run({ command: 'npx', args, cwd: REPOSITORY, env: { NX_DAEMON: 'false' } }, { signal });
 }

@@ -5,6 +5,8 @@ import { ChainSnapshot } from './chain-snapshot';
 import { ethereumRpc } from './ethereum-rpc';
 import { startAnvil } from './start-anvil';
 
+jest.setTimeout(120_000);
+
 const newDir = () => mkdtempSync(join(tmpdir(), 'tributary-chain-'));
 
 test('a dump that was cut short is not taken, and what a kill left half written is not read', async () => {

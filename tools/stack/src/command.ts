@@ -13,6 +13,9 @@ export interface Command {
   readonly gid?: number;
 }
 
+/** How many lines of a failed program its error shows. */
+const LAST_LINES = 30;
+
 interface RunOptions {
   readonly signal?: AbortSignal;
   /** Each line of either output, as it comes. */
@@ -32,8 +35,9 @@ export function run(command: Command, { signal, onLine }: RunOptions = {}): Prom
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true, // a process group of its own, to end as one
     });
-    const abort = () => process.kill(-child.pid!, 'SIGTERM');
+    const abort = () => endGroup(child.pid);
     signal?.addEventListener('abort', abort);
+    const called = [command.command, ...command.args].join(' ');
     const lines: string[] = [];
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on('line', (line) => {
@@ -45,9 +49,18 @@ export function run(command: Command, { signal, onLine }: RunOptions = {}): Prom
     child.once('exit', () => signal?.removeEventListener('abort', abort));
     child.once('close', (code, killedBy) => {
       if (code === 0) resolve(lines.join('\n'));
-      else reject(new Error(`${command.command} failed (${killedBy ?? code}):\n${lines.slice(-15).join('\n')}`));
+      else reject(new Error(`${called} failed (${killedBy ?? code}):\n${lines.slice(-LAST_LINES).join('\n')}`));
     });
   });
+}
+
+function endGroup(pid: number | undefined): void {
+  if (pid === undefined) return; // it was never started
+  try {
+    process.kill(-pid, 'SIGTERM');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 /** Node's options for a command. */

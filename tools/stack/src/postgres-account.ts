@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { chownSync } from 'node:fs';
+import { chownSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { run, type Command } from './command';
 
 /** How PostgreSQL's programs, which refuse to run as root, are run. */
@@ -8,18 +9,23 @@ export interface PostgresAccount {
 }
 
 /**
- * Chooses the account for a cluster in `dir`. Not root: our own. Root: inside a user namespace that shows root as
- * somebody else, which needs no other user and reads whatever root reads; where such namespaces are forbidden (many
- * containers), the system's user `postgres`, created if it is missing.
+ * Chooses the account for the cluster `data` in `dir`. Not root: our own. Root: inside a user namespace that shows
+ * root as somebody else, which needs no other user and reads whatever root reads; where such namespaces are forbidden
+ * (many containers), the system's user `postgres`, created if it is missing. A cluster keeps the owner it has.
  */
 export async function postgresAccount(dir: string): Promise<PostgresAccount> {
   if (process.getuid?.() !== 0) return { command: (command) => command };
-  try {
-    await run(inUserNamespace({ command: 'true', args: [] }));
-    return { command: inUserNamespace };
-  } catch {
-    return postgresUser(dir);
-  }
+  const ownerOfCluster = statSync(join(dir, 'data'), { throwIfNoEntry: false })?.uid ?? 0;
+  if (ownerOfCluster !== 0 || !(await userNamespacesWork())) return postgresUser(dir);
+  chownSync(dir, 0, 0);
+  return { command: inUserNamespace };
+}
+
+function userNamespacesWork(): Promise<boolean> {
+  return run(inUserNamespace({ command: 'true', args: [] })).then(
+    () => true,
+    () => false,
+  );
 }
 
 function inUserNamespace(command: Command): Command {

@@ -13,6 +13,8 @@ import { resetStack, Stack, type StackEnvironment, type StackPart } from './stac
 import { stackHolder, StackRunningError } from './stack-lock';
 import { readStackState } from './state-file';
 
+jest.setTimeout(120_000);
+
 const newDir = () => mkdtempSync(join(tmpdir(), 'tributary-stack-'));
 const silent = () => undefined;
 

@@ -11,8 +11,6 @@ const READY_WITHIN_MS = 120_000;
 const FIRST_START_ATTEMPTS = 3;
 const SHORTEST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 10_000;
-/** A part that lived this long before it died is started again with the shortest pause. */
-const STEADY_AFTER_MS = 30_000;
 
 export interface Surroundings {
   readonly state: StateFile;
@@ -62,6 +60,11 @@ export class SupervisedPart {
     else sendSignal(this.process, signal);
   }
 
+  /** Asks the process to end, without waiting. */
+  askToEnd(): void {
+    if (this.process !== undefined) sendSignal(this.process, this.part.stopSignal);
+  }
+
   async stop(): Promise<void> {
     this.stopping.abort();
     const process = this.process;
@@ -95,13 +98,12 @@ export class SupervisedPart {
   }
 
   private async watch(exit: Promise<string>): Promise<void> {
-    for (let quickDeaths = 1; ; quickDeaths++) {
-      const startedMs = Date.now();
+    for (let failedStarts = 0; ; failedStarts++) {
       const how = await exit;
       if (this.stopping.signal.aborted) return;
+      if (this.serving) failedStarts = 0;
       this.record('down');
-      if (Date.now() - startedMs > STEADY_AFTER_MS) quickDeaths = 1;
-      const delayMs = pauseMs(quickDeaths);
+      const delayMs = pauseMs(failedStarts);
       this.around.log(
         `${this.part.name}: died (${how}); starting it again in ${delayMs / 1000} s. Log: ${this.logPath}`,
       );
@@ -180,6 +182,7 @@ export class SupervisedPart {
   }
 }
 
-function pauseMs(deathsInARow: number): number {
-  return Math.min(SHORTEST_PAUSE_MS * 2 ** (deathsInARow - 1), LONGEST_PAUSE_MS);
+/** A part that had served is started again almost at once; one that keeps failing to, at growing pauses. */
+function pauseMs(failedStarts: number): number {
+  return Math.min(SHORTEST_PAUSE_MS * 2 ** failedStarts, LONGEST_PAUSE_MS);
 }

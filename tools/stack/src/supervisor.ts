@@ -9,7 +9,9 @@ export class Supervisor {
   private readonly parts = new Map<string, SupervisedPart>();
   private stopping?: Promise<void>;
 
-  constructor(private readonly around: Surroundings) {}
+  constructor(private readonly around: Surroundings) {
+    process.once('exit', this.endUnattended);
+  }
 
   /** Starts a part and waits until it is ready. @throws {Error} it did not start, or the supervisor stops */
   async add(part: Part): Promise<void> {
@@ -41,5 +43,11 @@ export class Supervisor {
     const services = [...this.parts.keys()].filter((name) => !FOUNDATIONS.includes(name));
     await Promise.all(services.map((name) => this.remove(name)));
     for (const name of FOUNDATIONS) if (this.parts.has(name)) await this.remove(name);
+    process.off('exit', this.endUnattended);
   }
+
+  /** This process ends without a stop, by an error or `process.exit`: at least asks every part to end. */
+  private readonly endUnattended = (): void => {
+    for (const part of this.parts.values()) part.askToEnd();
+  };
 }
