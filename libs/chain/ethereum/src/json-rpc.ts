@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { NodeError } from './node-error';
 
 const Answer = z.object({
-  result: z.unknown(),
+  result: z.unknown().optional(),
   error: z.object({ code: z.number(), message: z.string() }).optional(),
 });
 

@@ -67,7 +67,8 @@ function refOf(header: Header): BlockRef {
 
 function bytesOf(transaction: Transaction, header: Header): Hex {
   const bytes = transactionBytes(transaction);
-  if (keccak256(bytes) !== transaction.hash && !isImpersonated(transaction)) throw lie(header, `the hash of transaction ${transaction.hash}`);
+  if (keccak256(bytes) !== transaction.hash && !isImpersonated(transaction))
+    throw lie(header, `the hash of transaction ${transaction.hash}`);
   return bytes;
 }
 
