@@ -54,8 +54,8 @@ export class JsonRpc {
 
 /** `fetch` says "fetch failed" and hides the reason in its cause. */
 function reasonOf(fault: unknown): string {
-  const { message, cause } = fault as Error;
-  return cause instanceof Error ? cause.message || (cause as NodeJS.ErrnoException).code || message : message;
+  const { message, cause } = fault as { message: string; cause?: { message?: string; code?: string } };
+  return cause?.message || cause?.code || message;
 }
 
 function malformed(method: string, error: z.ZodError): NodeError {
