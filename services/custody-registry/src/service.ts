@@ -51,7 +51,7 @@ import { WalletRow } from './store/wallet-row';
         query('GET /addresses/{chain}/{address}', ReadAddress),
         query('GET /seed', ReadSeed),
       ],
-      polls: [poll(ApplySeed, { everyMs: 60_000 })],
+      polls: [poll(ApplySeed, { everyMs: 2_000 })],
       produces: [AssetListed, ClientOpened, ClientClosed, WalletCreated, AddressAllocated],
       stores: [AssetRow, ClientRow, WalletRow, AddressRow],
       migrations: [RegistrySchema1],
