@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from '@tributary/platform-postgres';
+import { DataSource, type Transact } from '@tributary/platform-service';
 import { logger } from '@tributary/platform-telemetry';
 import { bookCheckSeconds, unbalancedBooks } from './metrics';
 import { auditBooks } from './store/audit-books';
@@ -9,7 +9,7 @@ import { auditBooks } from './store/audit-books';
 export class CheckBooks {
   constructor(private readonly dataSource: DataSource) {}
 
-  async poll(): Promise<'idle'> {
+  async poll(_: Transact<never>): Promise<'idle'> {
     const startedMs = performance.now();
     const faulty = (await auditBooks(this.dataSource.manager)).filter(({ faults }) => faults.length > 0);
     bookCheckSeconds.set((performance.now() - startedMs) / 1000);

@@ -1,30 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import { onNormalSide } from '@tributary/domain-ledger';
-import type { EntityManager } from '@tributary/platform-postgres';
-import { pageOf, pageQuery, pageReply, type RouteInput, type RouteReply } from '@tributary/platform-service';
+import {
+  pageOf,
+  pageQuery,
+  pageReply,
+  type EntityManager,
+  type RouteContract,
+  type RouteInput,
+} from '@tributary/platform-service';
 import { z } from 'zod';
 
-const contract = {
-  summary: 'The accounts of a book with their balances, by path.',
-  query: z.object({
-    book: z.string().min(1).describe('CAIP-19 asset id.'),
-    prefix: z.string().default('').describe('Start of the path, e.g. liabilities:c:available:'),
-    ...pageQuery(z.string()),
-  }),
-  reply: pageReply(
-    z.object({
-      book: z.string(),
-      account: z.string(),
-      balance: z.string().describe('Base units; positive on the side on which the account normally stands.'),
-    }),
-  ),
-};
-
+/** Lists the accounts of a book. */
 @Injectable()
 export class ListAccounts {
-  static readonly contract = contract;
+  static readonly contract = {
+    summary: 'The accounts of a book with their balances, by path',
+    query: z.object({
+      book: z.string().min(1).describe('CAIP-19 asset id.'),
+      prefix: z.string().default('').describe('Start of the path, e.g. liabilities:c:available:'),
+      ...pageQuery(z.string()),
+    }),
+    reply: pageReply(
+      z.object({
+        book: z.string(),
+        account: z.string(),
+        balance: z.string().describe('Base units; positive on the side on which the account normally stands.'),
+      }),
+    ),
+  } satisfies RouteContract;
 
-  async handle({ query }: RouteInput<typeof contract>, db: EntityManager): Promise<RouteReply<typeof contract>> {
+  async handle({ query }: RouteInput<typeof ListAccounts.contract>, db: EntityManager) {
     const { book, prefix, cursor, limit } = query;
     const rows: { path: string; balance: string }[] = await db.query(
       `SELECT path, balance FROM account

@@ -1,21 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from '@tributary/platform-postgres';
-import type { RouteInput, RouteReply } from '@tributary/platform-service';
+import type { EntityManager, RouteContract, RouteInput } from '@tributary/platform-service';
 import { z } from 'zod';
 import { entryReply } from './entry-reply';
 import { entriesOfFlow } from './store/entries';
 
-const contract = {
-  summary: 'The entries of a flow with their movements, oldest first.',
-  query: z.object({ flow: z.string().min(1).describe('The flow; of a deposit its transferId.') }),
-  reply: z.object({ items: z.array(entryReply) }),
-};
-
+/** Lists the entries of a flow. */
 @Injectable()
 export class ListEntries {
-  static readonly contract = contract;
+  static readonly contract = {
+    summary: 'The entries of a flow with their movements, oldest first',
+    query: z.object({ flow: z.string().min(1).describe('The flow; of a deposit its transferId.') }),
+    reply: z.object({ items: z.array(entryReply) }),
+  } satisfies RouteContract;
 
-  async handle({ query }: RouteInput<typeof contract>, db: EntityManager): Promise<RouteReply<typeof contract>> {
+  async handle({ query }: RouteInput<typeof ListEntries.contract>, db: EntityManager) {
     return { items: await entriesOfFlow(db, query.flow) };
   }
 }

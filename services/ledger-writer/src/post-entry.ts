@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LedgerError, checkEntry, post, sideOf, type Posting } from '@tributary/domain-ledger';
 import type { EntryPosted } from '@tributary/events';
-import type { EntityManager } from '@tributary/platform-postgres';
+import type { EntityManager } from '@tributary/platform-service';
 import { lockBook, openAccounts, saveBalances } from './store/open-book';
 import { EntryRow, MovementRow } from './store/rows';
 import { standingEntry } from './store/standing-entry';

@@ -7,7 +7,7 @@ import {
   type TransferFinalized,
   type TransferReverted,
 } from '@tributary/events';
-import type { EntityManager } from '@tributary/platform-postgres';
+import type { EntityManager } from '@tributary/platform-service';
 import { postEntry } from './post-entry';
 
 type TransferEvent = ReceivedOfType<typeof TransferConfirmed | typeof TransferFinalized | typeof TransferReverted>;

@@ -1,24 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from '@tributary/platform-postgres';
-import { Problem, type RouteInput, type RouteReply } from '@tributary/platform-service';
+import { Problem, type EntityManager, type RouteContract, type RouteInput } from '@tributary/platform-service';
 import { z } from 'zod';
 import { entryReply } from './entry-reply';
 import { entryById } from './store/entries';
 
-const contract = {
-  summary: 'One entry with its movements.',
-  params: z.object({ entryId: z.string() }),
-  reply: entryReply,
-};
-
+/** Shows one entry. */
 @Injectable()
 export class ReadEntry {
-  static readonly contract = contract;
+  static readonly contract = {
+    summary: 'One entry with its movements',
+    params: z.object({ entryId: z.string() }),
+    reply: entryReply,
+  } satisfies RouteContract;
 
-  async handle(
-    { params }: RouteInput<typeof contract>,
-    db: EntityManager,
-  ): Promise<RouteReply<typeof contract> | Problem> {
+  async handle({ params }: RouteInput<typeof ReadEntry.contract>, db: EntityManager) {
     return (
       (await entryById(db, params.entryId)) ??
       new Problem(

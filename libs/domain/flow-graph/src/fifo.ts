@@ -7,13 +7,13 @@ export interface Interval {
 }
 
 /** Units `[from, to)` of one edge, counted from its own first unit. */
-export interface Stretch extends Interval {
-  readonly edge: PlacedEdge;
+export interface Stretch<E extends PlacedEdge = PlacedEdge> extends Interval {
+  readonly edge: E;
 }
 
 /** What became of an interval of one node's series: the stretches that cover it, and how much none covers. */
-export interface Cover {
-  readonly stretches: readonly Stretch[];
+export interface Cover<E extends PlacedEdge = PlacedEdge> {
+  readonly stretches: readonly Stretch<E>[];
   readonly uncovered: bigint;
 }
 
@@ -24,7 +24,7 @@ export interface Cover {
  * @param inflows   edges that reach the node; all that overlap the interval, others do no harm
  * @returns the funding stretches; uncovered is what no inflow brought: all of it where value enters the graph
  */
-export function fifoSources(interval: Interval, inflows: readonly PlacedEdge[]): Cover {
+export function fifoSources<E extends PlacedEdge>(interval: Interval, inflows: readonly E[]): Cover<E> {
   return cover(interval, inflows, ({ inPos }) => inPos);
 }
 
@@ -35,11 +35,15 @@ export function fifoSources(interval: Interval, inflows: readonly PlacedEdge[]):
  * @param outflows  edges that leave the node
  * @returns the stretches that carried it on; uncovered is what still lies at the node
  */
-export function fifoUses(interval: Interval, outflows: readonly PlacedEdge[]): Cover {
+export function fifoUses<E extends PlacedEdge>(interval: Interval, outflows: readonly E[]): Cover<E> {
   return cover(interval, outflows, ({ outPos }) => outPos);
 }
 
-function cover(interval: Interval, edges: readonly PlacedEdge[], positionOf: (edge: PlacedEdge) => bigint): Cover {
+function cover<E extends PlacedEdge>(
+  interval: Interval,
+  edges: readonly E[],
+  positionOf: (edge: E) => bigint,
+): Cover<E> {
   let uncovered = interval.to - interval.from;
   const stretches = edges.flatMap((edge) => {
     const position = positionOf(edge);

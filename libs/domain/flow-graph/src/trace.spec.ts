@@ -81,7 +81,7 @@ const histories = fc.array(step, { minLength: 1, maxLength: 60 }).map((steps) =>
 });
 
 const lookUpIn =
-  (edges: readonly PlacedEdge[], direction: Direction): LookUp =>
+  (edges: readonly PlacedEdge[], direction: Direction): LookUp<PlacedEdge> =>
   async (wanted) =>
     edges.filter(({ src, dst, inPos, outPos, amount }) => {
       const [node, position] = direction === 'back' ? [dst, inPos] : [src, outPos];

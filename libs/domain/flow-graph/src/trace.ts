@@ -10,13 +10,13 @@ export interface Wanted extends Interval {
   readonly node: NodeId;
 }
 
-/** Finds the edges that overlap any of the wanted intervals of their node's series. */
-export type LookUp = (wanted: readonly Wanted[]) => Promise<readonly PlacedEdge[]>;
+/** Finds the edges that overlap any of the wanted intervals of their node's series, each edge once. */
+export type LookUp<E extends PlacedEdge> = (wanted: readonly Wanted[]) => Promise<readonly E[]>;
 
 /** All that a trace passed through. */
-export interface Trace {
+export interface Trace<E extends PlacedEdge> {
   /** Each edge with how much of it belongs to the trace, in the order of discovery. */
-  readonly edges: readonly { readonly edge: PlacedEdge; readonly traced: bigint }[];
+  readonly edges: readonly { readonly edge: E; readonly traced: bigint }[];
   /** Where the trace ends: back, where value entered the graph; forward, where it still lies. */
   readonly ends: ReadonlyMap<NodeId, bigint>;
 }
@@ -28,13 +28,13 @@ export interface Trace {
  * @param limit  most edges to pass through
  * @returns the trace, or `too-wide` where it passes through more edges than that
  */
-export async function trace(
+export async function trace<E extends PlacedEdge>(
   direction: Direction,
-  starts: readonly Stretch[],
-  lookUp: LookUp,
+  starts: readonly Stretch<E>[],
+  lookUp: LookUp<E>,
   limit: number,
-): Promise<Trace | 'too-wide'> {
-  const traced = new Map<string, { readonly edge: PlacedEdge; readonly traced: bigint }>();
+): Promise<Trace<E> | 'too-wide'> {
+  const traced = new Map<string, { readonly edge: E; readonly traced: bigint }>();
   const ends = new Map<NodeId, bigint>();
   let frontier = starts;
   while (frontier.length > 0) {
@@ -44,7 +44,7 @@ export async function trace(
     if (traced.size > limit) return 'too-wide';
 
     const wanted = joined(frontier.map((stretch) => next(direction, stretch)));
-    const edgesOf = new Map<NodeId, PlacedEdge[]>();
+    const edgesOf = new Map<NodeId, E[]>();
     for (const edge of await lookUp(wanted)) {
       const node = direction === 'back' ? edge.dst : edge.src;
       const known = edgesOf.get(node);
