@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createPublicClient, http, type Hex } from 'viem';
 
 /** The node as the outside world uses it: to send and to read, over plain JSON-RPC. */
@@ -28,5 +29,15 @@ export class OutsideNode {
 
   async height(): Promise<number> {
     return this.number('eth_blockNumber');
+  }
+
+  /** Waits until what is in a block now is final by the node's own tag. */
+  async finalizedBeyondHead(): Promise<void> {
+    const height = await this.height();
+    for (;;) {
+      const block = await this.rpc<{ number: Hex }>('eth_getBlockByNumber', ['finalized', false]);
+      if (Number(block.number) >= height) return;
+      await sleep(500);
+    }
   }
 }

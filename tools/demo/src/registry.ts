@@ -34,18 +34,45 @@ export class Api {
   }
 }
 
-/** Registers the custodian; what stands already is left as it is, so that it can run at each start. */
+/**
+ * Registers the custodian; what stands already is left as it is, so that it can run at each start.
+ *
+ * @param writers  how many requests are under way at once
+ */
 export async function register(
   api: Api,
   chain: string,
   custodian: Custodian,
   assets: readonly DemoAsset[],
+  writers = 1,
 ): Promise<void> {
   const maker = 'demo';
-  for (const asset of assets) await post(api, '/assets', { chain, ...asset, effectiveFromBlock: 0, maker });
-  for (const clientId of custodian.clients) await post(api, '/clients', { clientId, maker });
-  for (const wallet of custodian.wallets) await post(api, '/wallets', { chain, ...wallet, maker });
-  for (const address of custodian.addresses) await post(api, '/addresses', { chain, ...address, maker });
+  const postAll = (path: string, bodies: readonly object[]): Promise<void> =>
+    atOnce(writers, bodies, (body) => post(api, path, { ...body, maker }));
+  await postAll(
+    '/assets',
+    assets.map((asset) => ({ chain, ...asset, effectiveFromBlock: 0 })),
+  );
+  await postAll(
+    '/clients',
+    custodian.clients.map((clientId) => ({ clientId })),
+  );
+  await postAll(
+    '/wallets',
+    custodian.wallets.map((wallet) => ({ chain, ...wallet })),
+  );
+  await postAll(
+    '/addresses',
+    custodian.addresses.map((address) => ({ chain, ...address })),
+  );
+}
+
+async function atOnce<T>(workers: number, items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const queue = [...items];
+  const worker = async (): Promise<void> => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: workers }, worker));
 }
 
 /** Posts once it can be: a service that is just starting is asked again, a duplicate is what we want. */

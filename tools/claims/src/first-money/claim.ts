@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { deployTokens, makeCustodian, OutsideNode, Random, register, Sender, type DemoAsset } from '@tributary/demo';
+import type { Claim, ClaimRun, Verdict } from '../claim';
+import { GUARDS } from '../provoked/guards';
+import { System } from '../system';
+import { audit } from './audit';
+import { send, type Fault } from './traffic';
+
+const CLIENTS = 50;
+const ADDRESSES_PER_CLIENT = 2;
+const SENDERS = 50;
+const WRITERS = 12;
+/** Longer than the broker's session timeout, so that a stopped consumer has lost its partitions when it wakes. */
+const ZOMBIE_MS = 45_000;
+const SENDER_FUNDS = 100_000n * 10n ** 18n;
+
+/** Deposits reach balanced books and a traceable graph, each once, whatever is killed on the way. */
+export const firstMoney: Claim = {
+  name: 'first-money',
+  promises:
+    'real deposits are credited once, balanced and traced, through kills of every service, broker and database and reorgs',
+  defaultTrials: 500,
+  guards: GUARDS,
+  async run(run) {
+    const folder = await mkdtemp(join(tmpdir(), 'tributary-zombie-'));
+    const zombieMark = join(folder, 'zombie.pid');
+    const program = (name: string): string => join(__dirname, '..', 'provoked', `${name}.ts`);
+    const system = await System.start({
+      anvil: { blockTimeSec: 1 },
+      programs: {
+        'custody-registry': program('custody-registry'),
+        'deposit-watcher': program('deposit-watcher'),
+        'ledger-writer': program('ledger-writer'),
+      },
+      env: { CLAIM_ZOMBIE_MARK: zombieMark, ...(run.without ? { CLAIM_WITHOUT: run.without } : {}) },
+      log: run.log,
+    });
+    try {
+      return await campaign(run, system, zombieMark);
+    } finally {
+      await system.stop();
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+};
+
+async function campaign(
+  { trials: deposits, seed, without, log }: ClaimRun,
+  system: System,
+  zombieMark: string,
+): Promise<Verdict> {
+  const random = new Random(seed);
+  const node = new OutsideNode(system.nodeUrl);
+  const chainNumber = await node.number('eth_chainId');
+  const chain = `eip155:${chainNumber}`;
+  const everyone = makeCustodian({ clients: CLIENTS, addressesPerClient: ADDRESSES_PER_CLIENT });
+  const custodian = { ...everyone, addresses: everyone.addresses.filter(({ clientId }) => clientId) };
+  const deployer = new Sender(node, chainNumber, SENDERS);
+  const senders = Array.from({ length: SENDERS }, (_, index) => new Sender(node, chainNumber, index));
+  for (const { address } of [...senders, deployer]) {
+    await node.rpc('anvil_setBalance', [address, `0x${SENDER_FUNDS.toString(16)}`]);
+  }
+  log(`putting two tokens onto the node for ${senders.length} senders`);
+  const tokens = await deployTokens(
+    node,
+    deployer,
+    senders.map(({ address }) => address),
+  );
+  const assets: DemoAsset[] = [{ kind: 'native', symbol: 'ETH', decimals: 18 }, ...tokens];
+  log(
+    `registering ${custodian.clients.length} clients and ${custodian.addresses.length} addresses, ${WRITERS} writers at once`,
+  );
+  await register(system.api, chain, custodian, assets, WRITERS);
+  await system.addSecond('ledger-writer');
+
+  const kill = (name: string, share: number): Fault => ({
+    afterDeposits: Math.ceil(deposits * share),
+    what: `kill -9 ${name}`,
+    strike: () => system.stack.kill(name),
+  });
+  const zombie = wakeZombie(zombieMark, log);
+  const { reorgs, returned, dropped } = await send({
+    node,
+    senders,
+    custodian,
+    assets,
+    deposits,
+    random,
+    log,
+    faults: [
+      kill('deposit-watcher', 0.1),
+      kill('flow-graph', 0.25),
+      kill('kafka', 0.45),
+      kill('postgres', 0.6),
+      kill('ledger-writer', 0.75),
+    ],
+  });
+  const woken = await zombie;
+  await node.finalizedBeyondHead();
+  const unsettled = await system.settled(180_000).then(
+    () => undefined,
+    (error: Error) => error.message,
+  );
+  log(unsettled ?? 'everything is at rest; auditing');
+  const { examples, ...findings } = await audit(system, chain, custodian, assets, log);
+  for (const example of examples) log(example);
+  const { duplicates, deadLetters } = await system.consumed('ledger-writer');
+  const clean = findings.lost + findings.duplicated + findings.unbalanced + findings.untraced === 0;
+  const masked = clean && without === 'fence' && duplicates > 0;
+  return {
+    holds: clean && unsettled === undefined && deadLetters === 0 && woken && findings.deposits > 0,
+    ...findings,
+    sent: deposits,
+    reorgs,
+    returned,
+    dropped,
+    kills: 5,
+    redeliveriesDropped: duplicates,
+    deadLetters,
+    ...(unsettled ? { unsettled } : {}),
+    ...(masked
+      ? { maskedBy: 'consumer_inbox_pkey (event_id): the zombie redelivered, the inbox knew every event' }
+      : {}),
+  };
+}
+
+/** Wakes the ledger-writer that stopped itself, once it has been away long enough. @returns whether one did */
+async function wakeZombie(mark: string, log: (line: string) => void): Promise<boolean> {
+  const deadlineMs = Date.now() + 120_000;
+  while (Date.now() < deadlineMs) {
+    try {
+      const pid = Number(readFileSync(mark, 'utf8'));
+      if (pid > 0) {
+        log(`ledger-writer ${pid} stopped between reading a batch and booking it; it wakes in ${ZOMBIE_MS / 1000} s`);
+        await sleep(ZOMBIE_MS);
+        process.kill(pid, 'SIGCONT');
+        log(`ledger-writer ${pid} woken as a zombie`);
+        return true;
+      }
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ESRCH') return true;
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+    await sleep(200);
+  }
+  log('no ledger-writer ever stopped: the zombie was not provoked');
+  return false;
+}

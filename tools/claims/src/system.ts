@@ -1,0 +1,92 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Api } from '@tributary/demo';
+import { Stack, startServices, type AnvilOptions, type ServiceName, type ServiceUrls } from '@tributary/stack';
+
+export interface SystemOptions {
+  readonly anvil?: AnvilOptions;
+  /** Programs to run in place of a service's own, to show what happens when one of its guards is broken. */
+  readonly programs?: Partial<Record<ServiceName, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly log: (line: string) => void;
+}
+
+/** How far one consumer of a service is behind. */
+interface Pipeline {
+  readonly consumers: readonly { readonly topic: string; readonly partition: number; readonly lagMessages: number }[];
+  readonly outbox: { readonly pending: number };
+  readonly deadLetters: { readonly count: number };
+}
+
+/** The whole of Tributary on free ports and in a folder of its own, which `stop` removes. */
+export class System {
+  private constructor(
+    readonly stack: Stack,
+    readonly urls: ServiceUrls,
+    private readonly stateDir: string,
+  ) {}
+
+  static async start({ anvil, programs, env, log }: SystemOptions): Promise<System> {
+    const stateDir = await mkdtemp(join(tmpdir(), 'tributary-claim-'));
+    let stack: Stack | undefined;
+    try {
+      stack = await Stack.start({ stateDir, anvil, log });
+      return new System(stack, await startServices(stack, { programs, env }), stateDir);
+    } catch (error) {
+      await stack?.stop();
+      await rm(stateDir, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  get api(): Api {
+    return new Api(this.urls.console);
+  }
+
+  get databaseUrl(): string {
+    return required(this.stack.env.DATABASE_URL, 'database');
+  }
+
+  get nodeUrl(): string {
+    return required(this.stack.env.ETHEREUM_RPC_URL, 'node');
+  }
+
+  /** Waits until nothing is on its way: every outbox empty, every consumer at the end, three looks in a row. */
+  async settled(limitMs: number): Promise<void> {
+    const deadlineMs = Date.now() + limitMs;
+    let calm = 0;
+    for (let last = ''; calm < 3; await sleep(500)) {
+      const busy = (await Promise.all(Object.entries(this.urls).map(([name, url]) => this.backlog(name, url)))).flat();
+      last = busy.join(', ');
+      calm = busy.length === 0 ? calm + 1 : 0;
+      if (Date.now() > deadlineMs) throw new Error(`Not settled within ${limitMs / 1000} s: ${last}`);
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.stack.stop();
+    await rm(this.stateDir, { recursive: true, force: true });
+  }
+
+  private async backlog(name: string, url: string): Promise<string[]> {
+    try {
+      const answer = await fetch(`${url}/health/pipeline`, { signal: AbortSignal.timeout(5_000) });
+      const { consumers, outbox } = (await answer.json()) as Pipeline;
+      return [
+        ...consumers
+          .filter((at) => at.lagMessages > 0)
+          .map((at) => `${name} ${at.topic}/${at.partition} -${at.lagMessages}`),
+        ...(outbox.pending > 0 ? [`${name} outbox ${outbox.pending}`] : []),
+      ];
+    } catch {
+      return [`${name} does not answer`];
+    }
+  }
+}
+
+function required(value: string | undefined, what: string): string {
+  if (!value) throw new Error(`The stack was started without its ${what}`);
+  return value;
+}
