@@ -1,0 +1,260 @@
+/**
+ * The console's API as the page uses it: one type per schema of /api/openapi.json, one function to read it.
+ * Amounts are base units in decimal digits: never a JavaScript number. Times are ISO 8601 in UTC.
+ */
+export type BaseUnits = string;
+export type Layer = 'custody' | 'entitlement';
+
+export interface Page<Item> {
+  items: Item[];
+  nextCursor: string | null;
+}
+
+export interface Asset {
+  assetId: string;
+  chain: string;
+  symbol: string;
+  decimals: number;
+  kind: string;
+  contract: string | null;
+}
+
+export interface Client {
+  clientId: string;
+}
+
+export type DepositState = 'seen' | 'confirmed' | 'finalized' | 'reverted';
+
+export interface Block {
+  height: number;
+  hash: string;
+  time: string;
+}
+
+export interface Deposit {
+  transferId: string;
+  chain: string;
+  txid: string;
+  index: string;
+  assetId: string;
+  from: string;
+  address: string;
+  clientId: string | null;
+  walletId: string;
+  kind: 'client' | 'suspense' | 'capital';
+  amount: BaseUnits;
+  state: DepositState;
+  block: Block | null;
+  confirmations: number;
+  /** how often this transfer was reverted before */
+  occurrence: number;
+  /** found by a backfill, after its block's turn */
+  late: boolean;
+  seenAt: string | null;
+  confirmedAt: string | null;
+  finalizedAt: string | null;
+  revertedAt: string | null;
+  creditedAt: string | null;
+  entryIds: string[];
+}
+
+export interface DepositEvent {
+  type: string;
+  eventId: string;
+  at: string;
+  block: Block | null;
+  streamSeq: string | number;
+  topic: string;
+  entryId: string | null;
+}
+
+export type DepositPage = Page<Deposit> & { asOf: string };
+export type DepositWithEvents = Deposit & { events: DepositEvent[] };
+
+export interface FlowStage {
+  id: string;
+  label: string;
+}
+
+export interface FlowNode {
+  id: string;
+  stage: string;
+  label: string;
+  kind: string;
+  inflow: BaseUnits;
+  outflow: BaseUnits;
+  balance: BaseUnits;
+  members: number;
+}
+
+export interface FlowLink {
+  id: string;
+  source: string;
+  target: string;
+  amount: BaseUnits;
+  count: number;
+  kind: 'in' | 'internal' | 'out';
+}
+
+export interface Flow {
+  asset: string;
+  layer: Layer;
+  asOfSeq: string | number;
+  stages: FlowStage[];
+  nodes: FlowNode[];
+  links: FlowLink[];
+  total: BaseUnits;
+}
+
+export interface FlowEdge {
+  edgeId: string;
+  src: string;
+  dst: string;
+  amount: BaseUnits;
+  tx: string | null;
+  flow: string;
+  entryId: string;
+  bookSeq: string | number;
+  effectiveAt: string;
+}
+
+export interface Trace {
+  rule: string;
+  asOfSeq: string | number;
+  edges: (FlowEdge & { tracedAmount: BaseUnits })[];
+  remainder: { node: string; amount: BaseUnits }[];
+}
+
+export interface Book {
+  book: string;
+  seq: string | number;
+  entries: string | number;
+  balanced: boolean;
+}
+
+export interface Account {
+  book: string;
+  account: string;
+  balance: BaseUnits;
+}
+
+export interface StatementLine {
+  bookSeq: string | number;
+  entryId: string;
+  kind: string;
+  flow: string;
+  txid: string | null;
+  effectiveAt: string;
+  bookedAt: string;
+  counterAccount: string;
+  debit: BaseUnits | null;
+  credit: BaseUnits | null;
+  balanceAfter: BaseUnits;
+}
+
+export interface Statement extends Page<StatementLine> {
+  book: string;
+  account: string;
+  balance: BaseUnits;
+  asOfSeq: string | number;
+}
+
+export interface Entry {
+  entryId: string;
+  kind: string;
+  flow: string;
+  movements: { debit: string; credit: string; amount: BaseUnits }[];
+}
+
+export interface ChainHealth {
+  chain: string;
+  height: number | null;
+  hash: string | null;
+  head: number | null;
+  finalizedHeight: number | null;
+  node: { state: 'ok' | 'down' | 'lying' | 'behind'; error: string | null; since: string | null };
+  halted: { reason: string; height: number; at: string } | null;
+}
+
+export interface ServiceHealth {
+  name: string;
+  ready: boolean;
+  error: string | null;
+  pipeline: {
+    consumers: { topic: string; partition: number; lagMessages: number; lagSeconds: number | null }[];
+    deadLetters: { count: number; parkedSubjects: number };
+    outbox: { pending: number; oldestSeconds: number | null };
+  } | null;
+}
+
+export interface DeadLetter {
+  service: string;
+  id: string | number;
+  topic: string;
+  subject: string;
+  error: string;
+  at: string;
+  /** later events of the same subject that wait behind it */
+  behind: number;
+}
+
+export interface Health {
+  chains: ChainHealth[];
+  services: ServiceHealth[];
+  deadLetters: DeadLetter[];
+}
+
+/** What went wrong, in the words of the server's RFC 9457 problem where it sent one. */
+export class ApiError extends Error {
+  constructor(
+    message: string,
+    /** HTTP status; 0: no answer at all */
+    readonly status: number,
+  ) {
+    super(message);
+  }
+}
+
+type Query = Record<string, string | number | null | undefined>;
+
+export function apiPath(path: string, query: Query = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== '') search.set(name, String(value));
+  }
+  const text = search.toString();
+  return `/api/v1${path}${text ? `?${text}` : ''}`;
+}
+
+/** @throws {ApiError} no answer, or a refusal */
+export async function read<Answer>(path: string, query?: Query, signal?: AbortSignal): Promise<Answer> {
+  return request<Answer>(apiPath(path, query), { signal });
+}
+
+/** @throws {ApiError} no answer, or a refusal */
+export async function send<Answer>(path: string, body: unknown): Promise<Answer> {
+  return request<Answer>(apiPath(path), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+async function request<Answer>(url: string, init: RequestInit): Promise<Answer> {
+  const response = await fetch(url, init).catch((cause: unknown) => {
+    if (init.signal?.aborted) throw cause;
+    throw new ApiError('The console does not answer. Check that it runs, then try again.', 0);
+  });
+  const text = await response.text();
+  if (!response.ok) throw new ApiError(reasonOf(text) ?? `The console answered ${response.status}.`, response.status);
+  return (text ? JSON.parse(text) : undefined) as Answer;
+}
+
+function reasonOf(text: string): string | undefined {
+  try {
+    const problem = JSON.parse(text) as { title?: string; detail?: string };
+    return problem.detail ?? problem.title;
+  } catch {
+    return undefined;
+  }
+}

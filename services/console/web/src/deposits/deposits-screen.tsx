@@ -1,0 +1,183 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { Deposit } from '../api';
+import { LIVE_PAGES } from '../live/live';
+import { duration } from '../live/time';
+import { useNow } from '../live/use-now';
+import { clientsQuery, depositsQuery, useAssets, type DepositFilter } from '../queries';
+import { Amount } from '../ui/amount';
+import { CopyLinkButton } from '../ui/copy-button';
+import { Moment } from '../ui/moment';
+import { Reference } from '../ui/reference';
+import { ScreenHead } from '../ui/screen-head';
+import { Answered, Empty } from '../ui/states';
+import { MoreRows, Table } from '../ui/table';
+import { DepositStateLabel, DepositSteps, Owner } from './deposit-state';
+import './deposits.css';
+import { waitingSince } from './progress';
+
+const route = getRouteApi('/deposits');
+
+export function DepositsScreen() {
+  const filter = route.useSearch();
+  const deposits = useInfiniteQuery(depositsQuery(filter));
+  const stands = (deposits.data?.pages.length ?? 0) > LIVE_PAGES;
+  return (
+    <>
+      <ScreenHead title="Deposits">
+        <CopyLinkButton />
+      </ScreenHead>
+      <section className="card" aria-label="Deposits">
+        <Filters filter={filter} />
+        {stands && (
+          <p className="outdated" role="status">
+            The list stands still while you read older rows.{' '}
+            <button type="button" className="button plain" onClick={() => location.reload()}>
+              Show the newest
+            </button>
+          </p>
+        )}
+        <Answered answer={deposits} what="the deposits" rows={14}>
+          {({ pages }) => {
+            const items = pages.flatMap((page) => page.items);
+            if (items.length > 0) {
+              return (
+                <>
+                  <DepositTable deposits={items} />
+                  <MoreRows list={deposits} shown={items.length} />
+                </>
+              );
+            }
+            return Object.values(filter).some(Boolean) ? (
+              <Empty title="No deposit matches these filters">Clear one of them above.</Empty>
+            ) : (
+              <Empty title="No deposit yet">
+                The first transfer to a registered address appears here within a block.
+              </Empty>
+            );
+          }}
+        </Answered>
+      </section>
+    </>
+  );
+}
+
+function Filters({ filter }: { filter: DepositFilter }) {
+  const navigate = route.useNavigate();
+  const assets = useAssets().list;
+  const clients = useQuery(clientsQuery).data ?? [];
+  const set = (change: DepositFilter) =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
+  const choice = (name: keyof DepositFilter, label: string, options: (readonly [value: string, text: string])[]) => (
+    <label className="labelled">
+      {label}
+      <select
+        className="select"
+        value={filter[name] ?? ''}
+        onChange={(event) => set({ [name]: event.target.value || undefined })}
+      >
+        <option value="">Any</option>
+        {options.map(([value, text]) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+  return (
+    <div className="filters" role="search" aria-label="Filter deposits">
+      {choice(
+        'assetId',
+        'Asset',
+        assets.map(({ assetId, symbol }) => [assetId, symbol]),
+      )}
+      {choice(
+        'clientId',
+        'Client',
+        clients.map(({ clientId }) => [clientId, clientId]),
+      )}
+      {choice('state', 'State', [
+        ['seen', 'Seen'],
+        ['confirmed', 'Confirmed'],
+        ['finalized', 'Credited'],
+        ['reverted', 'Reverted'],
+      ])}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          const address = String(new FormData(event.currentTarget).get('address')).trim();
+          set({ address: address || undefined });
+        }}
+      >
+        <label className="labelled">
+          Address
+          <input
+            key={filter.address}
+            name="address"
+            className="field"
+            placeholder="0x…, then Enter"
+            defaultValue={filter.address}
+            size={22}
+          />
+        </label>
+      </form>
+      {Object.values(filter).some(Boolean) && (
+        <Link className="button plain" to="/deposits" search={{}}>
+          Clear all
+        </Link>
+      )}
+    </div>
+  );
+}
+
+function DepositTable({ deposits }: { deposits: Deposit[] }) {
+  const assets = useAssets();
+  const now = useNow();
+  return (
+    <Table
+      label="Deposits, newest first"
+      columns={[
+        { head: 'Seen, UTC' },
+        { head: 'Client', wide: true },
+        { head: 'Amount', kind: 'amount' },
+        { head: 'From', wide: true },
+        { head: 'To', wide: true },
+        { head: 'Block', kind: 'end', wide: true },
+        { head: 'State' },
+        { head: 'Waiting', kind: 'end', wide: true },
+      ]}
+    >
+      {deposits.map((deposit) => {
+        const waiting = waitingSince(deposit);
+        return (
+          <tr key={deposit.transferId}>
+            <td>
+              <Link className="row-link" to="/deposits/$transferId" params={{ transferId: deposit.transferId }}>
+                <Moment at={deposit.seenAt} />
+              </Link>
+            </td>
+            <td className="wide">
+              <Owner deposit={deposit} />
+            </td>
+            <td className="amount-cell">
+              <Amount units={deposit.amount} asset={assets.of(deposit.assetId)} />
+            </td>
+            <td className="wide">
+              <Reference value={deposit.from} />
+            </td>
+            <td className="wide">
+              <Reference value={deposit.address} />
+            </td>
+            <td className="end wide">{deposit.block?.height.toLocaleString('en') ?? '—'}</td>
+            <td>
+              <DepositSteps deposit={deposit} />
+              <DepositStateLabel deposit={deposit} />
+            </td>
+            <td className="end wide dim">{waiting ? duration(now - new Date(waiting).getTime()) : 'done'}</td>
+          </tr>
+        );
+      })}
+    </Table>
+  );
+}

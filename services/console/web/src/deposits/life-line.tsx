@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import type { DepositWithEvents } from '../api';
+import { between, duration } from '../live/time';
+import { Moment } from '../ui/moment';
+import { Reference } from '../ui/reference';
+import { stepsOf, waitingSince, type Step } from './progress';
+
+/** The steps from left to right (downwards on a narrow page), the open one counting its wait. */
+export function LifeLine({ deposit, now }: { deposit: DepositWithEvents; now: number }) {
+  const steps = stepsOf(deposit);
+  const open = steps.findIndex((step) => step.at === null);
+  const waiting = waitingSince(deposit);
+  return (
+    <ol className="life">
+      {steps.map((step, index) => (
+        <li key={step.name} className={classOf(steps, index, waiting !== null && index === open)}>
+          <p className="life-head">
+            {step.name}
+            {step.at && <Moment at={step.at} />}
+          </p>
+          <p className="dwell">
+            {step.tookMs !== null && `after ${duration(step.tookMs)}`}
+            {index === open && waiting && `waiting for ${between(waiting, now)}`}
+            {step.at === null && !(index === open && waiting) && 'not reached'}
+            {index === 0 && step.at && (deposit.late ? 'found late, by a backfill' : 'first time in a block')}
+          </p>
+          <dl className="facts">{step.at && <Facts step={step.name} deposit={deposit} />}</dl>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function classOf(steps: Step[], index: number, next: boolean): string {
+  const { name, at } = steps[index]!;
+  if (name === 'Reverted') return 'bad';
+  const joined = at !== null && steps[index + 1]?.at ? 'joined' : '';
+  return at !== null ? `done ${joined}` : next ? 'next' : '';
+}
+
+function Facts({ step, deposit }: { step: Step['name']; deposit: DepositWithEvents }) {
+  const block = eventBlock(step, deposit) ?? deposit.block;
+  return (
+    <>
+      {block && <Fact name="Block">{block.height.toLocaleString('en')}</Fact>}
+      {block && (
+        <Fact name="Hash">
+          <Reference value={block.hash} what="block hash" />
+        </Fact>
+      )}
+      {step === 'Confirmed' && <Fact name="Depth">{deposit.confirmations.toLocaleString('en')} blocks</Fact>}
+      {step === 'Credited' && deposit.entryIds.length > 0 && (
+        <Fact name="Entry">
+          <Reference value={deposit.entryIds.at(-1)!} what="entry id" />
+        </Fact>
+      )}
+      {step === 'Reverted' && <Fact name="Times reverted">{deposit.occurrence + 1}</Fact>}
+    </>
+  );
+}
+
+function eventBlock(step: Step['name'], { events }: DepositWithEvents) {
+  const type = step === 'Credited' ? 'Finalized' : step;
+  return events.findLast((event) => event.type.endsWith(type))?.block;
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Flow } from '../api';
+import { diagramOf, mergedByStage } from './diagram-of';
+
+const node = (id: string, stage: string, inflow: string, outflow: string) => ({
+  id,
+  stage,
+  label: id,
+  kind: 'wallet',
+  inflow,
+  outflow,
+  balance: '0',
+  members: 1,
+});
+
+const FLOW: Flow = {
+  asset: 'eip155:31337/slip44:60',
+  layer: 'custody',
+  asOfSeq: '7',
+  stages: [
+    { id: 'outside', label: 'Outside' },
+    { id: 'deposit', label: 'Deposit' },
+  ],
+  nodes: [
+    node('s1', 'outside', '0', '3'),
+    node('s2', 'outside', '0', '4'),
+    node('d', 'deposit', '7', '2'),
+    node('idle', 'deposit', '0', '0'),
+  ],
+  links: [
+    { id: 's1>d', source: 's1', target: 'd', amount: '3', count: 1, kind: 'in' },
+    { id: 's2>d', source: 's2', target: 'd', amount: '4', count: 2, kind: 'in' },
+  ],
+  total: '7',
+};
+
+it('shows what moved, by its larger side, and no idle node', () => {
+  expect(diagramOf(FLOW).nodes.map(({ id, moved, tone }) => [id, moved, tone])).toEqual([
+    ['s1', '3', 'in'],
+    ['s2', '4', 'in'],
+    ['d', '7', 'internal'],
+  ]);
+});
+
+it('loses nothing between stages when it merges them', () => {
+  const merged = mergedByStage(FLOW);
+  expect(merged.links).toEqual([
+    expect.objectContaining({ source: 'outside', target: 'deposit', amount: '7', count: 3 }),
+  ]);
+  expect(merged.nodes.map(({ id, moved }) => [id, moved])).toEqual([
+    ['outside', '7'],
+    ['deposit', '7'],
+  ]);
+});

@@ -1,0 +1,111 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import type { Asset, FlowEdge, Layer } from '../api';
+import { flowEdgesQuery } from '../queries';
+import { Amount } from '../ui/amount';
+import { Card } from '../ui/card';
+import { CrossIcon } from '../ui/icons';
+import { Moment } from '../ui/moment';
+import { Reference } from '../ui/reference';
+import { Answered, Empty } from '../ui/states';
+import { shortenedWithin } from '../ui/shortened';
+import { MoreRows, Table } from '../ui/table';
+
+interface LinkEdgesProps {
+  asset: Asset;
+  layer: Layer;
+  source: { id: string; label: string };
+  target: { id: string; label: string };
+  onClose: () => void;
+}
+
+/** The movements behind one ribbon, newest first: each leads to its deposit and to the statement of its account. */
+export function LinkEdges({ asset, layer, source, target, onClose }: LinkEdgesProps) {
+  const edges = useInfiniteQuery(flowEdgesQuery(asset.assetId, layer, source.id, target.id));
+  const close = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    close.current?.focus({ preventScroll: true });
+    close.current?.closest('section')?.scrollIntoView({ block: 'nearest' });
+  }, [source.id, target.id]);
+
+  return (
+    <div onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+      <Card
+        title={`${shortenedWithin(source.label)} to ${shortenedWithin(target.label)}`}
+        note="movements of all time, newest first"
+        actions={
+          <button ref={close} type="button" className="copy" aria-label="Close" onClick={onClose}>
+            <CrossIcon />
+          </button>
+        }
+      >
+        <Answered answer={edges} what="these movements" rows={4}>
+          {({ pages }) => {
+            const items = pages.flatMap((page) => page.items);
+            if (items.length === 0) return <Empty title="No movement here yet" />;
+            return (
+              <>
+                <Table
+                  label="Movements behind the ribbon"
+                  columns={[
+                    { head: 'Time, UTC' },
+                    { head: 'Amount', kind: 'amount' },
+                    { head: 'Transaction', wide: true },
+                    { head: 'Deposit', wide: true },
+                    { head: 'Statement' },
+                    { head: 'Seq', kind: 'end', wide: true },
+                  ]}
+                >
+                  {items.map((edge) => (
+                    <EdgeRow key={edge.edgeId} edge={edge} asset={asset} />
+                  ))}
+                </Table>
+                <MoreRows list={edges} shown={items.length} />
+              </>
+            );
+          }}
+        </Answered>
+      </Card>
+    </div>
+  );
+}
+
+function EdgeRow({ edge, asset }: { edge: FlowEdge; asset: Asset }) {
+  const account = isAccount(edge.dst) ? edge.dst : edge.src;
+  return (
+    <tr>
+      <td>
+        <Moment at={edge.effectiveAt} />
+      </td>
+      <td className="amount-cell">
+        <Amount units={edge.amount} asset={asset} />
+      </td>
+      <td className="wide">
+        {edge.tx ? <Reference value={edge.tx} what="transaction" /> : <span className="dim">—</span>}
+      </td>
+      <td className="wide">
+        {edge.flow.includes('/') ? (
+          <Link to="/deposits/$transferId" params={{ transferId: edge.flow }}>
+            Life-line
+          </Link>
+        ) : (
+          <span className="dim">—</span>
+        )}
+      </td>
+      <td>
+        {isAccount(account) ? (
+          <Link to="/ledger" search={{ book: asset.assetId, account }} title={account}>
+            {shortenedWithin(account.split(':').slice(1).join(':'))}
+          </Link>
+        ) : (
+          <span className="dim">—</span>
+        )}
+      </td>
+      <td className="end wide dim">{Number(edge.bookSeq).toLocaleString('en')}</td>
+    </tr>
+  );
+}
+
+/** Ends of an edge are accounts of the ledger, or parties outside it. */
+const isAccount = (end: string) => /^(assets|liabilities|equity|income|expenses|trading):/.test(end);

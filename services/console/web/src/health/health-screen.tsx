@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Health } from '../api';
+import { healthQuery } from '../queries';
+import { Card } from '../ui/card';
+import { WarningIcon } from '../ui/icons';
+import { Moment } from '../ui/moment';
+import { ScreenHead } from '../ui/screen-head';
+import { Answered, Empty } from '../ui/states';
+import { ChainCard } from './chain-card';
+import { DeadLetters } from './dead-letters';
+import './health.css';
+import { Services } from './services';
+
+/** Whether facts still come in, and how far each service is behind them. */
+export function HealthScreen() {
+  const health = useQuery(healthQuery);
+  return (
+    <>
+      <ScreenHead title="Health" />
+      {health.data ? (
+        <Answered answer={health} what="the health">
+          {(data) => <Everything health={data} />}
+        </Answered>
+      ) : (
+        <section className="card">
+          <Answered answer={health} what="the health" rows={10}>
+            {() => null}
+          </Answered>
+        </section>
+      )}
+    </>
+  );
+}
+
+function Everything({ health }: { health: Health }) {
+  return (
+    <>
+      {health.chains.map(
+        ({ chain, halted }) =>
+          halted && (
+            <div key={chain} className="banner" role="alert">
+              <WarningIcon />
+              <div>
+                <p className="empty-title">
+                  {chain} is halted at block {halted.height.toLocaleString('en')}, since <Moment at={halted.at} /> UTC
+                </p>
+                <p>
+                  {halted.reason} No deposit of this chain is taken until an operator has compared the chain with the
+                  books and resumes it.
+                </p>
+              </div>
+            </div>
+          ),
+      )}
+      {health.chains.length === 0 ? (
+        <section className="card">
+          <Empty title="No chain is watched">The deposit-watcher names its chains once it answers; see Services.</Empty>
+        </section>
+      ) : (
+        <div className="health-grid">
+          {health.chains.map((chain) => (
+            <ChainCard key={chain.chain} chain={chain} />
+          ))}
+        </div>
+      )}
+      <Card title="Services" note="behind the facts that they read">
+        <Services services={health.services} />
+      </Card>
+      <DeadLetters deadLetters={health.deadLetters} />
+    </>
+  );
+}

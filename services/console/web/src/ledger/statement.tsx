@@ -1,0 +1,177 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Asset, StatementLine } from '../api';
+import { entryQuery, statementQuery } from '../queries';
+import { Amount, Figure } from '../ui/amount';
+import { Strip } from '../ui/card';
+import { CopyButton, CopyLinkButton } from '../ui/copy-button';
+import { ArrowIcon, ChevronIcon } from '../ui/icons';
+import { Moment } from '../ui/moment';
+import { Reference } from '../ui/reference';
+import { ScreenHead } from '../ui/screen-head';
+import { shortenedWithin } from '../ui/shortened';
+import { Answered, Empty } from '../ui/states';
+import { MoreRows, Table } from '../ui/table';
+import { accountName } from './account-name';
+
+/** The statement of one account: each movement with the balance after it, newest first. */
+export function StatementView({ book, account, asset }: { book: string; account: string; asset: Asset | undefined }) {
+  const statement = useInfiniteQuery(statementQuery(book, account));
+  const { group, name } = accountName(account);
+  const head = statement.data?.pages[0];
+  return (
+    <>
+      <ScreenHead
+        title={name}
+        trail={
+          <span className="trail">
+            <Link to="/ledger" search={{ book }}>
+              Ledger
+            </Link>
+            <ChevronIcon />
+            <Link to="/ledger" search={{ book, prefix: `${account.split(':').slice(0, 2).join(':')}:` }}>
+              {group}
+            </Link>
+            <ChevronIcon />
+          </span>
+        }
+        note={head && `as of seq ${Number(head.asOfSeq).toLocaleString('en')}`}
+      >
+        <CopyLinkButton />
+      </ScreenHead>
+      <p className="account-path">
+        <Path account={account} />
+      </p>
+      {head && <Strip items={[{ label: 'Balance', value: <Figure units={head.balance} asset={asset} /> }]} />}
+      <section className="card" aria-label="Statement">
+        <Answered answer={statement} what="the statement" rows={12}>
+          {({ pages }) => {
+            const lines = pages.flatMap((page) => page.items);
+            if (lines.length === 0) return <Empty title="Nothing was booked on this account" />;
+            return (
+              <>
+                <Table
+                  label="Statement, newest first"
+                  columns={[
+                    { head: 'Booked, UTC' },
+                    { head: 'Seq', kind: 'end', wide: true },
+                    { head: 'Movement' },
+                    { head: 'Against', wide: true },
+                    { head: 'Debit', kind: 'amount', wide: true },
+                    { head: 'Credit', kind: 'amount', wide: true },
+                    { head: 'Balance', kind: 'amount' },
+                  ]}
+                >
+                  {lines.map((line, index) => (
+                    <Line key={`${line.bookSeq} ${index}`} line={line} book={book} asset={asset} />
+                  ))}
+                </Table>
+                <MoreRows list={statement} shown={lines.length} />
+              </>
+            );
+          }}
+        </Answered>
+      </section>
+    </>
+  );
+}
+
+function Path({ account }: { account: string }) {
+  return (
+    <span className="reference">
+      <code title={account}>{shortenedWithin(account)}</code>
+      <CopyButton value={account} what="account" />
+    </span>
+  );
+}
+
+function Line({ line, book, asset }: { line: StatementLine; book: string; asset: Asset | undefined }) {
+  const [open, setOpen] = useState(false);
+  const against = accountName(line.counterAccount);
+  return (
+    <>
+      <tr>
+        <td>
+          <button
+            type="button"
+            className="expander"
+            aria-expanded={open}
+            aria-label={`Entry ${line.bookSeq}`}
+            onClick={() => setOpen(!open)}
+          >
+            <ChevronIcon />
+          </button>
+          <Moment at={line.bookedAt} />
+        </td>
+        <td className="end wide dim">{Number(line.bookSeq).toLocaleString('en')}</td>
+        <td>{words(line.kind)}</td>
+        <td className="wide">
+          <Link
+            className="row-link"
+            to="/ledger"
+            search={{ book, account: line.counterAccount }}
+            title={line.counterAccount}
+          >
+            {against.name}
+          </Link>
+        </td>
+        <td className="amount-cell wide">{isSome(line.debit) && <Amount units={line.debit} asset={asset} />}</td>
+        <td className="amount-cell wide">{isSome(line.credit) && <Amount units={line.credit} asset={asset} />}</td>
+        <td className="amount-cell">
+          <Amount units={line.balanceAfter} asset={asset} />
+        </td>
+      </tr>
+      {open && (
+        <tr className="entry">
+          <td colSpan={7}>
+            <EntryDetail line={line} asset={asset} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+/** The whole entry behind a line: each of its movements, and where it came from. */
+function EntryDetail({ line, asset }: { line: StatementLine; asset: Asset | undefined }) {
+  const entry = useQuery(entryQuery(line.entryId));
+  return (
+    <Answered answer={entry} what="the entry" rows={2}>
+      {({ movements }) => (
+        <ul className="movements">
+          {movements.map(({ debit, credit, amount }) => (
+            <li key={`${debit} ${credit}`}>
+              <span title={debit}>Debit {accountName(debit).name}</span>
+              <ArrowIcon />
+              <span title={credit}>Credit {accountName(credit).name}</span>
+              <Amount units={amount} asset={asset} />
+            </li>
+          ))}
+          <li className="note">
+            Entry <Reference value={line.entryId} what="entry id" />
+            {line.txid && (
+              <>
+                Transaction <Reference value={line.txid} what="transaction" />
+              </>
+            )}
+            Value date <Moment at={line.effectiveAt} />
+            {line.flow.includes('/') && (
+              <Link to="/deposits/$transferId" params={{ transferId: line.flow }}>
+                Life-line
+              </Link>
+            )}
+          </li>
+        </ul>
+      )}
+    </Answered>
+  );
+}
+
+const isSome = (units: string | null): units is string => units !== null && units !== '0';
+
+/** `deposit_finalized` as one reads it: `Deposit finalized`. */
+function words(kind: string): string {
+  const text = kind.replace(/[_.-]/g, ' ').toLowerCase();
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

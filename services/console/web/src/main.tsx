@@ -1,0 +1,21 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { queryClient, stream } from './live/live';
+import { router } from './routes';
+import './style/fonts.css';
+import './style/tokens.css';
+import './style/base.css';
+import './style/parts.css';
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+);
+
+// The stream waits for the first paint: it must not compete with what the reader came for.
+setTimeout(() => stream.start(), 300);

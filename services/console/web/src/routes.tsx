@@ -1,0 +1,94 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import type { Layer } from './api';
+import { RANGES, type DepositFilter, type Range } from './queries';
+import { NotFound } from './shell/not-found';
+import { Shell } from './shell/shell';
+
+/** What the address bar holds of Flow: everything that a shared link must show again. */
+export interface FlowSearch {
+  asset?: string;
+  layer?: Layer;
+  range?: Range;
+  /** the open ribbon, by the ids of its ends */
+  source?: string;
+  target?: string;
+}
+
+export interface LedgerSearch {
+  book?: string;
+  prefix?: string;
+  account?: string;
+}
+
+type Search = Record<string, unknown>;
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/flow', replace: true });
+  },
+});
+
+const flow = createRoute({
+  getParentRoute: () => root,
+  path: '/flow',
+  validateSearch: (search: Search): FlowSearch => ({
+    asset: text(search.asset),
+    layer: search.layer === 'entitlement' ? 'entitlement' : undefined,
+    range: typeof search.range === 'string' && search.range in RANGES ? (search.range as Range) : undefined,
+    source: text(search.source),
+    target: text(search.target),
+  }),
+  component: lazyRouteComponent(() => import('./flow/flow-screen'), 'FlowScreen'),
+});
+
+const deposits = createRoute({
+  getParentRoute: () => root,
+  path: '/deposits',
+  validateSearch: (search: Search): DepositFilter => ({
+    assetId: text(search.assetId),
+    clientId: text(search.clientId),
+    state: text(search.state),
+    address: text(search.address),
+  }),
+  component: lazyRouteComponent(() => import('./deposits/deposits-screen'), 'DepositsScreen'),
+});
+
+const deposit = createRoute({
+  getParentRoute: () => root,
+  path: '/deposits/$transferId',
+  component: lazyRouteComponent(() => import('./deposits/deposit-screen'), 'DepositScreen'),
+});
+
+const ledger = createRoute({
+  getParentRoute: () => root,
+  path: '/ledger',
+  validateSearch: (search: Search): LedgerSearch => ({
+    book: text(search.book),
+    prefix: text(search.prefix),
+    account: text(search.account),
+  }),
+  component: lazyRouteComponent(() => import('./ledger/ledger-screen'), 'LedgerScreen'),
+});
+
+const health = createRoute({
+  getParentRoute: () => root,
+  path: '/health',
+  component: lazyRouteComponent(() => import('./health/health-screen'), 'HealthScreen'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, flow, deposits, deposit, ledger, health]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
