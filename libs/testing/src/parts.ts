@@ -1,0 +1,20 @@
+import { randomBytes } from 'node:crypto';
+
+/** How to reach the run's PostgreSQL and Kafka. @throws outside of the Jest project `integ` */
+export function partsEnv(): { DATABASE_URL: string; KAFKA_BROKERS: string } {
+  const { DATABASE_URL, KAFKA_BROKERS } = process.env;
+  if (!DATABASE_URL || !KAFKA_BROKERS) {
+    throw new Error('No DATABASE_URL and KAFKA_BROKERS: run this test in the Jest project "integ", which starts them');
+  }
+  return { DATABASE_URL, KAFKA_BROKERS };
+}
+
+/** A namespace of topics, groups and schemas that no other test uses. */
+export function testNamespace(): string {
+  return `t${randomBytes(5).toString('hex')}`;
+}
+
+/** The environment of a service in a namespace, on a free port. */
+export function serviceEnv(namespace: string, more: Record<string, string> = {}): Record<string, string> {
+  return { ...partsEnv(), NAMESPACE: namespace, PORT: '0', LOG_LEVEL: 'warn', ...more };
+}
