@@ -1,9 +1,9 @@
-import { Any, type EntityManager } from 'typeorm';
+import type { EntityManager } from '@tributary/platform-service';
 import { transfersOf, type ChainTransfer, type EthereumBlock, type MinedTransaction } from '@tributary/chain-ethereum';
 import type { Party } from '@tributary/events';
 import type { ChainRow } from './store/chain-row';
 import { isEffective } from './store/registration';
-import { WatchedAddressRow } from './store/watched-address-row';
+import { oursAmong } from './store/registrations';
 import { WatchedAssetRow } from './store/watched-asset-row';
 
 /** A transfer that touches an address of ours, with its asset and both ends told. */
@@ -37,9 +37,8 @@ export async function attribute(
   const found = blocks.flatMap((block) => transfersOf(block, contracts).map((transfer) => ({ ...transfer, block })));
   const sent = blocks.flatMap((block) => block.transactions.map((transaction) => ({ ...transaction, block })));
 
-  const mentioned = new Set([...sent.map(({ from }) => from), ...found.flatMap(({ from, to }) => [from, to])]);
-  const addresses = await tx.findBy(WatchedAddressRow, { chain, address: Any([...mentioned]) });
-  const ours = new Map(addresses.map((row) => [row.address, row]));
+  const mentioned = [...sent.map(({ from }) => from), ...found.flatMap(({ from, to }) => [from, to])];
+  const ours = new Map((await oursAmong(tx, chain, mentioned)).map((row) => [row.address, row]));
   const partyOf = (address: string, block: EthereumBlock): Party => {
     const row = ours.get(address);
     return { address, owner: row && isEffective(row, block, startHeight) ? row.owner : null };

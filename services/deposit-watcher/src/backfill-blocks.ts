@@ -1,30 +1,13 @@
-import { Between, IsNull, Not, type EntityManager } from 'typeorm';
 import { NodeError, type EthereumBlock, type EthereumNode } from '@tributary/chain-ethereum';
+import type { EntityManager } from '@tributary/platform-service';
 import { readWith, type PublishFacts } from './chain-facts';
 import { firstHeightSince } from './first-height-since';
 import { promote } from './promote';
 import { BLOCKS_PER_STEP, readBlocks } from './read-blocks';
 import { recordBlocks } from './record-blocks';
-import { BackfillRow } from './store/backfill-row';
+import { adoptedBackfills, advanceBackfills, placeBackfills } from './store/backfills';
 import { ChainRow } from './store/chain-row';
-import { KnownBlockRow } from './store/known-block-row';
-
-/**
- * Sets how far registrations made since the last look have to be read again: up to the cursor. Runs before the
- * addresses are read for the blocks above it, so that between the two no block is left out; one in both is harmless.
- *
- * @param chain  locked
- */
-export async function adoptBackfills(tx: EntityManager, { chain, height }: ChainRow): Promise<void> {
-  await tx.update(BackfillRow, { chain, toHeight: IsNull() }, { toHeight: height });
-  await deleteDone(tx, chain);
-}
-
-/** Leaves the blocks above the fork of a reorg out of every backfill: they are read as new blocks. */
-export async function clipBackfills(tx: EntityManager, chain: string, forkHeight: number): Promise<void> {
-  await tx.query('UPDATE backfill SET to_height = least(to_height, $2) WHERE chain = $1', [chain, forkHeight]);
-  await deleteDone(tx, chain);
-}
+import { knownHashes } from './store/known-blocks';
 
 /**
  * Reads the next blocks again for late registrations, all of them at once, from the lowest block that any still needs.
@@ -36,40 +19,27 @@ export async function backfillBlocks(
   node: EthereumNode,
   { chain, startHeight }: ChainRow,
 ): Promise<'more' | 'idle'> {
-  const pending = await readWith(transact, (tx) => tx.findBy(BackfillRow, { chain, toHeight: Not(IsNull()) }));
+  const pending = await readWith(transact, (tx) => adoptedBackfills(tx, chain));
   if (pending.length === 0) return 'idle';
   const timeOf = blockTimes(node);
   for (const backfill of pending) {
-    backfill.nextHeight ??= await firstHeightSince(
-      backfill.countsFrom,
-      startHeight,
-      backfill.toHeight as number,
-      timeOf,
-    );
+    backfill.nextHeight ??= await firstHeightSince(backfill.countsFrom, startHeight, backfill.toHeight, timeOf);
   }
 
   const from = Math.min(...pending.map(({ nextHeight }) => nextHeight as number));
-  const end = Math.max(...pending.map(({ toHeight }) => toHeight as number));
+  const end = Math.max(...pending.map(({ toHeight }) => toHeight));
   const to = Math.min(from + BLOCKS_PER_STEP - 1, end);
   const blocks = await readBlocks(node, from, to, undefined);
   await transact(async (tx) => {
     const locked = await tx.findOneOrFail(ChainRow, { where: { chain }, lock: { mode: 'pessimistic_write' } });
     if (locked.haltedReason !== null) return [];
-    await place(tx, pending);
+    await placeBackfills(tx, pending);
     if (!(await areOurs(tx, locked, blocks))) return [];
     const facts = [...(await recordBlocks(tx, locked, blocks, true)), ...(await promote(tx, locked))];
-    const next = from + blocks.length;
-    await tx.update(BackfillRow, { chain, nextHeight: Between(from, next) }, { nextHeight: next });
-    await deleteDone(tx, chain);
+    await advanceBackfills(tx, chain, from, from + blocks.length);
     return facts;
   });
   return 'more';
-}
-
-/** Keeps where backfills begin once that was looked up; one that was clipped away meanwhile stays away. */
-async function place(tx: EntityManager, backfills: readonly BackfillRow[]): Promise<void> {
-  for (const { id, nextHeight } of backfills)
-    await tx.update(BackfillRow, { id, nextHeight: IsNull() }, { nextHeight });
 }
 
 /** Whether blocks stand on our chain. Below what we remember, all is final and the node's word by height is enough. */
@@ -80,13 +50,8 @@ async function areOurs(
 ): Promise<boolean> {
   const [first, last] = [blocks.at(0), blocks.at(-1)];
   if (!first || !last) return true;
-  const known = await tx.findBy(KnownBlockRow, { chain, height: Between(first.height, last.height) });
-  const hashes = new Map(known.map((row) => [row.height, row.hash]));
-  return last.height <= height && blocks.every((block) => (hashes.get(block.height) ?? block.hash) === block.hash);
-}
-
-async function deleteDone(tx: EntityManager, chain: string): Promise<void> {
-  await tx.query('DELETE FROM backfill WHERE chain = $1 AND next_height > to_height', [chain]);
+  const known = await knownHashes(tx, chain, first.height, last.height);
+  return last.height <= height && blocks.every((block) => (known.get(block.height) ?? block.hash) === block.hash);
 }
 
 /** Block times of the node, each asked for once. */

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import type { EntityManager } from '@tributary/platform-service';
 import type {
   ChainHalted,
   EventOfType,

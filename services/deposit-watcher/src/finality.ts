@@ -24,14 +24,13 @@ function heightOf(text: string, head: ChainHead): number {
   return passedHeight(threshold, head);
 }
 
-/** A transfer that may go on. */
-export type Waiting = 'seen' | 'confirmed';
-/** Where it goes on to. */
-export type Promotion = 'confirmed' | 'finalized';
-
 /** The states that a transfer enters now, in order; none is skipped, and what is not confirmed is never final. */
-export function promotions(state: Waiting, blockHeight: number, passed: PassedHeights): Promotion[] {
-  const entered: Promotion[] = [];
+export function promotions(
+  state: 'seen' | 'confirmed',
+  blockHeight: number,
+  passed: PassedHeights,
+): ('confirmed' | 'finalized')[] {
+  const entered: ('confirmed' | 'finalized')[] = [];
   if (state === 'seen' && blockHeight <= passed.confirmed) entered.push('confirmed');
   const isConfirmed = state === 'confirmed' || entered.length > 0;
   if (isConfirmed && blockHeight <= passed.finalized) entered.push('finalized');

@@ -1,4 +1,4 @@
-import { LessThan, type EntityManager } from 'typeorm';
+import type { EntityManager } from '@tributary/platform-service';
 import {
   NodeError,
   type BlockRef,
@@ -6,14 +6,14 @@ import {
   type EthereumNode,
   type NodeHead,
 } from '@tributary/chain-ethereum';
-import { adoptBackfills } from './backfill-blocks';
 import type { PublishFacts } from './chain-facts';
-import { lockChain } from './lock-chain';
 import { promote } from './promote';
 import { BLOCKS_PER_STEP, readBlocks } from './read-blocks';
 import { recordBlocks } from './record-blocks';
+import { adoptBackfills } from './store/backfills';
 import { ChainRow } from './store/chain-row';
-import { KnownBlockRow } from './store/known-block-row';
+import { forgetBlocksBelow, knownHashes, rememberBlocks } from './store/known-blocks';
+import { lockChain } from './store/lock-chain';
 
 /** Blocks remembered below the finalized one, so that a reorg past finality still shows where it began. */
 const REMEMBERED_BELOW_FINAL = 64;
@@ -38,7 +38,7 @@ export async function followChain(
     const before = await lockChain(tx, chain);
     if (!before) return [];
     await adoptBackfills(tx, before);
-    await remember(tx, before.chain, blocks);
+    await rememberBlocks(tx, before.chain, blocks);
     const after = await withTags(tx, advanced(before, blocks, head), head);
     const facts = [...(await recordBlocks(tx, after, blocks, false)), ...(await promote(tx, after))];
     await tx.save(ChainRow, after);
@@ -74,24 +74,16 @@ async function withTags(tx: EntityManager, chain: ChainRow, head: NodeHead): Pro
 async function heightOnOurs(tx: EntityManager, { chain, height }: ChainRow, tag: BlockRef | null): Promise<number> {
   if (!tag) return -1;
   if (tag.height > height) return height;
-  const ours = await tx.findOneBy(KnownBlockRow, { chain, height: tag.height });
-  if (ours && ours.hash !== tag.hash) {
+  const ours = (await knownHashes(tx, chain, tag.height, tag.height)).get(tag.height);
+  if (ours !== undefined && ours !== tag.hash) {
     throw new NodeError(
       'inconsistent',
-      `The node tags block ${tag.height} ${tag.hash} although its newer blocks descend from ${ours.hash}`,
+      `The node tags block ${tag.height} ${tag.hash} although its newer blocks descend from ${ours}`,
     );
   }
   return tag.height;
 }
 
-async function remember(tx: EntityManager, chain: string, blocks: readonly EthereumBlock[]): Promise<void> {
-  await tx.insert(
-    KnownBlockRow,
-    blocks.map(({ height, hash, time }) => ({ chain, height, hash, time })),
-  );
-}
-
 async function forgetOldBlocks(tx: EntityManager, { chain, height, finalizedHeight }: ChainRow): Promise<void> {
-  const oldest = Math.max(finalizedHeight - REMEMBERED_BELOW_FINAL, height - REMEMBERED_AT_MOST);
-  await tx.delete(KnownBlockRow, { chain, height: LessThan(oldest) });
+  await forgetBlocksBelow(tx, chain, Math.max(finalizedHeight - REMEMBERED_BELOW_FINAL, height - REMEMBERED_AT_MOST));
 }

@@ -1,9 +1,9 @@
-import type { EntityManager } from 'typeorm';
+import type { EntityManager } from '@tributary/platform-service';
 import type { BlockRef } from '@tributary/chain-ethereum';
 import type { PublishFacts } from './chain-facts';
-import { lockChain } from './lock-chain';
 import { ChainRow, type NodeState } from './store/chain-row';
-import { KnownBlockRow } from './store/known-block-row';
+import { rememberBlocks } from './store/known-blocks';
+import { lockChain } from './store/lock-chain';
 
 /** The chain's row; at the first time a new one, whose cursor is the block before the one to start with. */
 export async function openChain(tx: EntityManager, chain: string, startHeight: number): Promise<ChainRow> {
@@ -15,12 +15,12 @@ export async function openChain(tx: EntityManager, chain: string, startHeight: n
 }
 
 /** Puts the cursor onto the first block; from here on the chain is traced by parent hashes. */
-export async function beginChain(transact: PublishFacts, chain: ChainRow, { hash, time }: BlockRef): Promise<void> {
+export async function beginChain(transact: PublishFacts, chain: ChainRow, first: BlockRef): Promise<void> {
   await transact(async (tx) => {
     const locked = await lockChain(tx, chain);
     if (!locked) return [];
-    await tx.insert(KnownBlockRow, { chain: chain.chain, height: chain.height, hash, time });
-    await tx.update(ChainRow, { chain: chain.chain }, { hash, blockTime: time });
+    await rememberBlocks(tx, chain.chain, [first]);
+    await tx.update(ChainRow, { chain: chain.chain }, { hash: first.hash, blockTime: first.time });
     return [];
   });
 }

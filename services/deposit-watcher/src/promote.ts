@@ -1,9 +1,9 @@
-import { Any, In, type EntityManager } from 'typeorm';
+import type { EntityManager } from '@tributary/platform-service';
 import { TransactionFinalized, TransferConfirmed, TransferFinalized } from '@tributary/events';
-import { passedHeights, promotions, type PassedHeights, type Promotion, type Waiting } from './finality';
+import { passedHeights, promotions, type PassedHeights } from './finality';
 import type { ChainRow } from './store/chain-row';
-import { OwnTransactionRow } from './store/own-transaction-row';
-import { TransferRow } from './store/transfer-row';
+import { finalizeTransactions } from './store/own-transactions';
+import { enterState, unsettledTransfers } from './store/transfers';
 import { WatchedAssetRow } from './store/watched-asset-row';
 import { transactionFact } from './transaction-facts';
 import { transferFact } from './transfer-facts';
@@ -26,18 +26,14 @@ export async function promote(tx: EntityManager, chain: ChainRow) {
 }
 
 async function promoteTransfers(tx: EntityManager, chain: ChainRow, passed: ReadonlyMap<string, PassedHeights>) {
-  const waiting = await tx.find(TransferRow, {
-    where: { chain: chain.chain, state: In(['seen', 'confirmed'] satisfies Waiting[]) },
-    order: { blockHeight: 'ASC', transferId: 'ASC' },
-  });
-  const entered = waiting.flatMap((row) => {
+  const entered = (await unsettledTransfers(tx, chain.chain)).flatMap((row) => {
     const heights = passed.get(row.assetId);
-    const states = heights ? promotions(row.state as Waiting, row.blockHeight, heights) : [];
+    const states = heights ? promotions(row.state, row.blockHeight, heights) : [];
     return states.map((state) => ({ row, state }));
   });
-  for (const state of ['confirmed', 'finalized'] satisfies Promotion[]) {
-    const ids = entered.filter((entry) => entry.state === state).map(({ row }) => row.transferId);
-    if (ids.length > 0) await tx.update(TransferRow, { transferId: Any(ids) }, { state });
+  for (const state of ['confirmed', 'finalized'] as const) {
+    const rows = entered.filter((entry) => entry.state === state).map(({ row }) => row);
+    await enterState(tx, rows, state);
   }
   return entered.map(({ row, state }) => {
     const fact = transferFact(row, chain.height);
@@ -45,14 +41,7 @@ async function promoteTransfers(tx: EntityManager, chain: ChainRow, passed: Read
   });
 }
 
-async function promoteTransactions(tx: EntityManager, { chain }: ChainRow, passed: PassedHeights) {
-  const mined = await tx.find(OwnTransactionRow, {
-    where: { chain, state: 'mined' },
-    order: { blockHeight: 'ASC', nonce: 'ASC' },
-  });
-  const final = mined.filter(({ blockHeight }) => blockHeight <= Math.min(passed.confirmed, passed.finalized));
-  if (final.length > 0) {
-    await tx.update(OwnTransactionRow, { chain, txid: Any(final.map(({ txid }) => txid)) }, { state: 'finalized' });
-  }
-  return final.map((row) => TransactionFinalized.of(transactionFact(row)));
+async function promoteTransactions(tx: EntityManager, { chain }: ChainRow, { confirmed, finalized }: PassedHeights) {
+  const rows = await finalizeTransactions(tx, chain, Math.min(confirmed, finalized));
+  return rows.map((row) => TransactionFinalized.of(transactionFact(row)));
 }

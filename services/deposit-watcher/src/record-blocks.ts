@@ -1,11 +1,13 @@
-import { Any, type EntityManager } from 'typeorm';
+import type { EntityManager } from '@tributary/platform-service';
 import type { EthereumBlock } from '@tributary/chain-ethereum';
 import { nativeAssetId, transferIdOf } from '@tributary/domain-custody';
 import { TransactionMined, TransferSeen } from '@tributary/events';
 import { attribute, type OurTransaction, type OurTransfer } from './attribution';
 import type { ChainRow } from './store/chain-row';
-import { OwnTransactionRow } from './store/own-transaction-row';
-import { TransferRow } from './store/transfer-row';
+import type { OwnTransactionRow } from './store/own-transaction-row';
+import { saveTransactions, transactionsOfIds } from './store/own-transactions';
+import type { TransferRow } from './store/transfer-row';
+import { saveTransfers, transfersOfIds } from './store/transfers';
 import { transactionFact } from './transaction-facts';
 import { transferFact } from './transfer-facts';
 
@@ -33,7 +35,7 @@ export async function recordBlocks(
 
 async function recordTransfers(tx: EntityManager, { chain, height }: ChainRow, found: OurTransfer[], late: boolean) {
   const idOf = ({ txid, index }: OurTransfer) => transferIdOf(chain, txid, index);
-  const known = await tx.findBy(TransferRow, { transferId: Any(found.map(idOf)) });
+  const known = await transfersOfIds(tx, found.map(idOf));
   const before = new Map(known.map((row) => [row.transferId, row]));
   const rows = found.flatMap(({ block, ...transfer }): TransferRow[] => {
     const transferId = idOf({ block, ...transfer });
@@ -49,12 +51,16 @@ async function recordTransfers(tx: EntityManager, { chain, height }: ChainRow, f
       },
     ];
   });
-  if (rows.length > 0) await tx.upsert(TransferRow, rows, ['transferId']);
+  await saveTransfers(tx, rows);
   return rows.map((row) => TransferSeen.of(transferFact(row, height)));
 }
 
 async function recordTransactions(tx: EntityManager, { chain }: ChainRow, found: OurTransaction[], late: boolean) {
-  const known = await tx.findBy(OwnTransactionRow, { chain, txid: Any(found.map(({ txid }) => txid)) });
+  const known = await transactionsOfIds(
+    tx,
+    chain,
+    found.map(({ txid }) => txid),
+  );
   const before = new Map(known.map((row) => [row.txid, row]));
   const rows = found.flatMap(({ block, txid, nonce, status, sender, feeWei: fee }): OwnTransactionRow[] => {
     const earlier = before.get(txid);
@@ -68,7 +74,7 @@ async function recordTransactions(tx: EntityManager, { chain }: ChainRow, found:
       },
     ];
   });
-  if (rows.length > 0) await tx.upsert(OwnTransactionRow, rows, ['chain', 'txid']);
+  await saveTransactions(tx, rows);
   return rows.map((row) => TransactionMined.of(transactionFact(row)));
 }
 

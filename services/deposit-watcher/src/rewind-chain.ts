@@ -1,12 +1,13 @@
-import { Any, In, MoreThan, type EntityManager } from 'typeorm';
+import type { EntityManager } from '@tributary/platform-service';
 import { ChainHalted, TransactionReverted, TransferReverted } from '@tributary/events';
-import { clipBackfills } from './backfill-blocks';
 import type { PublishFacts } from './chain-facts';
-import { lockChain } from './lock-chain';
+import { clipBackfills } from './store/backfills';
 import { ChainRow } from './store/chain-row';
-import { KnownBlockRow } from './store/known-block-row';
-import { OwnTransactionRow } from './store/own-transaction-row';
-import { TransferRow } from './store/transfer-row';
+import type { KnownBlockRow } from './store/known-block-row';
+import { forgetBlocksAbove } from './store/known-blocks';
+import { lockChain } from './store/lock-chain';
+import { isTransactionFinalAbove, revertTransactionsAbove } from './store/own-transactions';
+import { isTransferFinalAbove, revertTransfersAbove } from './store/transfers';
 import { transactionFact } from './transaction-facts';
 import { transferFact } from './transfer-facts';
 
@@ -38,62 +39,31 @@ export async function rewindChain(
   return outcome;
 }
 
-async function isFinalAbove(
-  tx: EntityManager,
-  { chain, finalizedHeight }: ChainRow,
-  forkHeight: number,
-): Promise<boolean> {
-  if (finalizedHeight > forkHeight) return true;
-  const final = { chain, blockHeight: MoreThan(forkHeight), state: 'finalized' as const };
-  return (await tx.existsBy(TransferRow, final)) || (await tx.existsBy(OwnTransactionRow, final));
+async function isFinalAbove(tx: EntityManager, { chain, finalizedHeight }: ChainRow, height: number): Promise<boolean> {
+  if (finalizedHeight > height) return true;
+  return (await isTransferFinalAbove(tx, chain, height)) || isTransactionFinalAbove(tx, chain, height);
 }
 
-async function rewind(tx: EntityManager, chain: ChainRow, fork: KnownBlockRow) {
-  const facts = [
-    ...(await revertTransfers(tx, chain, fork.height)),
-    ...(await revertTransactions(tx, chain, fork.height)),
-  ];
-  await tx.delete(KnownBlockRow, { chain: chain.chain, height: MoreThan(fork.height) });
-  await clipBackfills(tx, chain.chain, fork.height);
+async function rewind(tx: EntityManager, { chain, height, safeHeight }: ChainRow, fork: KnownBlockRow) {
+  const transfers = await revertTransfersAbove(tx, chain, fork.height);
+  const transactions = await revertTransactionsAbove(tx, chain, fork.height);
+  await forgetBlocksAbove(tx, chain, fork.height);
+  await clipBackfills(tx, chain, fork.height);
   await tx.update(
     ChainRow,
-    { chain: chain.chain },
+    { chain },
     {
       height: fork.height,
       hash: fork.hash,
       blockTime: fork.time,
-      safeHeight: Math.min(chain.safeHeight, fork.height),
+      safeHeight: Math.min(safeHeight, fork.height),
     },
   );
+  const facts = [
+    ...transfers.map((row) => TransferReverted.of({ ...transferFact(row, height), fromState: row.state })),
+    ...transactions.map((row) => TransactionReverted.of(transactionFact(row))),
+  ];
   return facts.sort((a, b) => b.payload.block.height - a.payload.block.height);
-}
-
-async function revertTransfers(tx: EntityManager, { chain, height }: ChainRow, forkHeight: number) {
-  const rows = await tx.find(TransferRow, {
-    where: { chain, blockHeight: MoreThan(forkHeight), state: In(['seen', 'confirmed']) },
-    order: { blockHeight: 'DESC', transferId: 'ASC' },
-  });
-  await tx.update(
-    TransferRow,
-    { transferId: Any(rows.map(({ transferId }) => transferId)) },
-    { state: 'reverted', occurrence: () => 'occurrence + 1' },
-  );
-  return rows.map((row) =>
-    TransferReverted.of({ ...transferFact(row, height), fromState: row.state as 'seen' | 'confirmed' }),
-  );
-}
-
-async function revertTransactions(tx: EntityManager, { chain }: ChainRow, forkHeight: number) {
-  const rows = await tx.find(OwnTransactionRow, {
-    where: { chain, blockHeight: MoreThan(forkHeight), state: 'mined' },
-    order: { blockHeight: 'DESC', nonce: 'DESC' },
-  });
-  await tx.update(
-    OwnTransactionRow,
-    { chain, txid: Any(rows.map(({ txid }) => txid)) },
-    { state: 'reverted', occurrence: () => 'occurrence + 1' },
-  );
-  return rows.map((row) => TransactionReverted.of(transactionFact(row)));
 }
 
 async function halt(

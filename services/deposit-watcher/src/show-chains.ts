@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager } from '@tributary/platform-service';
 import { z } from 'zod';
 import type { RouteContract, RouteReply } from '@tributary/platform-service';
 import { BackfillRow } from './store/backfill-row';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager } from '@tributary/platform-service';
 import type { AddressAllocated, ReceivedOfType } from '@tributary/events';
 import { BackfillRow } from './store/backfill-row';
 import { countsFrom } from './store/registration';

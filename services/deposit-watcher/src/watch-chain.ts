@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { EthereumNode, NodeError, type NodeHead } from '@tributary/chain-ethereum';
+import { logger } from '@tributary/platform-telemetry';
 import { backfillBlocks } from './backfill-blocks';
 import { readWith, type PublishFacts } from './chain-facts';
 import { compareChains, type Standing } from './compare-chains';
@@ -11,7 +12,8 @@ import * as metrics from './metrics';
 import { beginChain, noteNode, openChain } from './open-chain';
 import { rewindChain } from './rewind-chain';
 import type { ChainRow } from './store/chain-row';
-import { KnownBlockRow } from './store/known-block-row';
+import type { KnownBlockRow } from './store/known-block-row';
+import { rememberedBlocks } from './store/known-blocks';
 
 const LONGEST_PAUSE_MS = 5_000;
 const FIRST_PAUSE_MS = 250;
@@ -88,9 +90,7 @@ export class WatchChain {
   ): Promise<Standing<KnownBlockRow>> {
     const theirs = height === head.latest.height ? head.latest : await this.node.blockRef(height);
     if (theirs && theirs.hash === hash) return { kind: 'same' };
-    const remembered = await readWith(publish, (tx) =>
-      tx.find(KnownBlockRow, { where: { chain }, order: { height: 'DESC' } }),
-    );
+    const remembered = await readWith(publish, (tx) => rememberedBlocks(tx, chain));
     return compareChains(remembered, head.latest, (at) => this.node.blockRef(at));
   }
 
@@ -106,6 +106,8 @@ export class WatchChain {
   ): Promise<'more' | 'idle'> {
     const provider = new URL(this.config.ETHEREUM_RPC_URL).host;
     const outcome = await rewindChain(publish, chain, fork, provider);
+    if (outcome !== 'moved')
+      logger.warn({ chain: chain.chain, height: chain.height, fork: fork?.height, outcome }, 'Reorg');
     if (outcome === 'rewound') metrics.reorgs.inc({ chain: chain.chain });
     return outcome === 'halted' ? 'idle' : 'more';
   }
@@ -114,6 +116,10 @@ export class WatchChain {
   private async bearWith(fault: NodeError, publish: PublishFacts, signal: AbortSignal): Promise<void> {
     metrics.nodeErrors.inc({ chain: this.config.CHAIN_ID, kind: fault.code });
     if (fault.code === 'moved') return;
+    logger.warn(
+      { chain: this.config.CHAIN_ID, kind: fault.code, error: fault.message },
+      'Node cannot be used; it is asked again',
+    );
     const isLying = fault.code === 'inconsistent' || fault.code === 'wrong-chain';
     await noteNode(publish, this.config.CHAIN_ID, isLying ? 'lying' : 'down', fault.message);
     const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.failuresInARow);

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { ChainRow } from './store/chain-row';
+import { ChainRow } from './chain-row';
 
 /**
  * Locks a chain until the transaction ends. Whatever was concluded from a node was asked before, so it holds only if
