@@ -6,6 +6,7 @@ export * from './service-definition';
 export { Names } from './names';
 export { PlatformConfig } from './platform-config';
 export { Relay } from './relay';
+export { sendFailure, sendProblem } from './reply';
 export { runService } from './run-service';
 export { ServiceModule } from './service-module';
 export { startService, type RunningService, type StartOptions } from './start-service';
