@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { Party } from '@tributary/events';
+import type { BookedDeposit } from './store/select-deposits';
+
+export const DepositState = z.enum(['seen', 'confirmed', 'finalized', 'reverted']);
+
+/** The block that carries a transfer, as the API shows it. */
+export const BlockReply = z
+  .object({ height: z.int(), hash: z.string(), time: z.iso.datetime() })
+  .meta({ id: 'DepositBlock' });
+
+/** A deposit as the API shows it. */
+export const Deposit = z
+  .object({
+    transferId: z.string().describe('<chain>/<txid>/<index>'),
+    chain: z.string(),
+    txid: z.string(),
+    index: z.string(),
+    assetId: z.string(),
+    from: z.string().describe('The address that sent it.'),
+    address: z.string().describe('The address of ours that received it.'),
+    walletId: z.string(),
+    clientId: z.string().nullable(),
+    kind: z
+      .enum(['client', 'suspense', 'capital'])
+      .describe("Whose it is: a client's, nobody's yet, or the house's own."),
+    amount: z.string().describe('Base units of the asset, in decimal digits.'),
+    state: DepositState,
+    block: BlockReply.describe('Of a reverted one, the block that left the chain.'),
+    confirmations: z.int().describe('Blocks on top of and including its own at its last change of state.'),
+    occurrence: z.int().describe('How often it was reverted before.'),
+    late: z.boolean().describe('Found by a backfill, after its block had its turn.'),
+    seenAt: z.iso.datetime(),
+    confirmedAt: z.iso.datetime().nullable(),
+    finalizedAt: z.iso.datetime().nullable(),
+    revertedAt: z.iso.datetime().nullable(),
+    creditedAt: z.iso.datetime().nullable().describe('When the books made it available.'),
+    entryIds: z.array(z.string()).describe('Entries that book it.'),
+  })
+  .meta({ id: 'Deposit' });
+
+/**
+ * What a transfer is to the deposits: value that arrives from outside at a wallet of side c, with a client or in
+ * suspense, or at the house's own, as capital. Undefined where it comes from ours or does not reach us.
+ */
+export function depositKind(from: Party, to: Party): 'client' | 'suspense' | 'capital' | undefined {
+  if (from.owner || !to.owner) return undefined;
+  if (to.owner.side === 'h') return 'capital';
+  return to.owner.clientId === null ? 'suspense' : 'client';
+}
+
+export function toDeposit(row: BookedDeposit): z.input<typeof Deposit> {
+  const { blockHeight, blockHash, blockTime, ...deposit } = row;
+  return {
+    ...deposit,
+    block: { height: blockHeight, hash: blockHash, time: blockTime.toISOString() },
+    seenAt: row.seenAt.toISOString(),
+    confirmedAt: row.confirmedAt?.toISOString() ?? null,
+    finalizedAt: row.finalizedAt?.toISOString() ?? null,
+    revertedAt: row.revertedAt?.toISOString() ?? null,
+    creditedAt: row.creditedAt?.toISOString() ?? null,
+    entryIds: [...row.entryIds],
+  };
+}

@@ -1,0 +1,101 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { EntityManager } from '@tributary/platform-service';
+import { logger } from '@tributary/platform-telemetry';
+import { browsers } from '../metrics';
+import { readPositions, type Positions } from '../store/read-positions';
+
+const LOOK_EVERY_MS = 500;
+const HEARTBEAT_EVERY_MS = 15_000;
+/** Other services' views may follow a moment after this one's: a change is told once more when it is this old. */
+const ECHO_AFTER_MS = 2000;
+
+/**
+ * Tells browsers what changed, by how far this service has consumed each topic: one look at the database for all of
+ * them, and none while nobody follows. The id of a message holds those positions.
+ */
+@Injectable()
+export class ChangeFeed implements OnModuleDestroy {
+  private readonly followers = new Set<Response>();
+  private positions: Positions = {};
+  private readonly echoAtMs = new Map<string, number>();
+  private looking: NodeJS.Timeout | undefined;
+  private beating: NodeJS.Timeout | undefined;
+
+  constructor(private readonly db: EntityManager) {}
+
+  /** Answers `GET /stream`; ends when the browser leaves or the service stops. */
+  async open(request: Request, response: Response): Promise<void> {
+    const known = positionsOf(request.header('last-event-id'));
+    this.positions = await readPositions(this.db);
+    response
+      .status(200)
+      .set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store, no-transform' })
+      .flushHeaders();
+    this.followers.add(response);
+    response.on('close', () => this.leave(response));
+    this.send([response], changedTopics(known, this.positions));
+    this.looking ??= setInterval(() => void this.look(), LOOK_EVERY_MS);
+    this.beating ??= setInterval(() => this.write(this.followers, ': still here\n\n'), HEARTBEAT_EVERY_MS);
+    browsers.set(this.followers.size);
+  }
+
+  onModuleDestroy(): void {
+    for (const follower of this.followers) follower.end();
+  }
+
+  private leave(response: Response): void {
+    this.followers.delete(response);
+    browsers.set(this.followers.size);
+    if (this.followers.size > 0) return;
+    clearInterval(this.looking);
+    clearInterval(this.beating);
+    this.looking = this.beating = undefined;
+  }
+
+  private async look(): Promise<void> {
+    const before = this.positions;
+    try {
+      this.positions = await readPositions(this.db);
+    } catch (error) {
+      logger.warn({ error }, 'Positions cannot be read just now');
+      return;
+    }
+    const nowMs = Date.now();
+    const changed = changedTopics(before, this.positions);
+    const echoed = [...this.echoAtMs].filter(([, atMs]) => atMs <= nowMs).map(([topic]) => topic);
+    for (const topic of echoed) this.echoAtMs.delete(topic);
+    for (const topic of changed) this.echoAtMs.set(topic, nowMs + ECHO_AFTER_MS);
+    const topics = [...new Set([...changed, ...echoed])];
+    if (topics.length > 0) this.send(this.followers, topics);
+  }
+
+  private send(followers: Iterable<Response>, topics: readonly string[]): void {
+    const id = Buffer.from(JSON.stringify(this.positions)).toString('base64url');
+    this.write(followers, `event: changed\nid: ${id}\ndata: ${JSON.stringify({ topics })}\n\n`);
+  }
+
+  /** A browser that does not read is let go rather than buffered for. */
+  private write(followers: Iterable<Response>, text: string): void {
+    for (const follower of followers) {
+      if (follower.writableNeedDrain) follower.destroy();
+      else follower.write(text);
+    }
+  }
+}
+
+/** Topics of which `now` is at another place than `before`. */
+export function changedTopics(before: Positions, now: Positions): string[] {
+  const moved = Object.entries(now).filter(([partition, offset]) => before[partition] !== offset);
+  return [...new Set(moved.map(([partition]) => partition.slice(0, partition.lastIndexOf('-'))))];
+}
+
+/** Reads an id back; an unreadable one stands for "nothing known". */
+export function positionsOf(id: string | undefined): Positions {
+  try {
+    const positions: unknown = JSON.parse(Buffer.from(id ?? '', 'base64url').toString());
+    return typeof positions === 'object' && positions !== null ? (positions as Positions) : {};
+  } catch {
+    return {};
+  }
+}

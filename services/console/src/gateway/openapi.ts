@@ -1,0 +1,62 @@
+/** The parts of an OpenAPI document that merging touches. */
+export interface OpenApi {
+  readonly paths?: Readonly<Record<string, Readonly<Record<string, object>>>>;
+  readonly components?: { readonly schemas?: Readonly<Record<string, unknown>> };
+}
+
+/** Path of the public interface's root; a service's own path follows it. */
+export const API_ROOT = '/api/v1';
+
+/**
+ * Makes one document of many. Each path stands below the API's root; a schema that two services name alike and define
+ * otherwise gets its service's name in front.
+ */
+export function mergeOpenApi(documents: readonly { readonly service: string; readonly document: OpenApi }[]): object {
+  const paths: Record<string, object> = {};
+  const schemas: Record<string, unknown> = {};
+  for (const { service, document } of documents) {
+    const own = document.components?.schemas ?? {};
+    const renamed = new Map(
+      Object.keys(own)
+        .filter((name) => name in schemas && JSON.stringify(schemas[name]) !== JSON.stringify(own[name]))
+        .map((name) => [name, `${pascal(service)}${name}`]),
+    );
+    for (const [name, schema] of Object.entries(own)) schemas[renamed.get(name) ?? name] = referring(schema, renamed);
+    for (const [path, operations] of Object.entries(document.paths ?? {})) {
+      paths[API_ROOT + path] = { ...paths[API_ROOT + path], ...(referring(operations, renamed) as object) };
+    }
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Tributary', version: '1', description: 'Every service of Tributary behind one origin.' },
+    paths: { ...paths, [`${API_ROOT}/stream`]: STREAM },
+    components: { schemas },
+  };
+}
+
+/** The one path that no contract can state: it answers for ever. */
+const STREAM = {
+  get: {
+    operationId: 'followChanges',
+    summary: 'Follow what changes, as server-sent events',
+    description:
+      'Sends `changed` with {topics} on connecting and whenever events of those topics took effect. The id is an ' +
+      'opaque cursor: sent back as Last-Event-ID it leaves out what has not changed since.',
+    tags: ['console'],
+    parameters: [{ in: 'header', name: 'Last-Event-ID', schema: { type: 'string' } }],
+    responses: { 200: { description: 'Changes', content: { 'text/event-stream': { schema: { type: 'string' } } } } },
+  },
+};
+
+function referring(part: unknown, renamed: ReadonlyMap<string, string>): unknown {
+  if (renamed.size === 0) return part;
+  return JSON.parse(JSON.stringify(part), (key, value: unknown) => {
+    const name = key === '$ref' ? /^#\/components\/schemas\/(.+)$/.exec(String(value))?.[1] : undefined;
+    const now = name && renamed.get(name);
+    return now ? `#/components/schemas/${now}` : value;
+  });
+}
+
+function pascal(service: string): string {
+  return service.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from '@tributary/platform-service';
+import type { EntryPosted, ReceivedOfType } from '@tributary/events';
+import { FlowEventRow } from './store/flow-event-row';
+
+/** Notes an entry under its flow. It may come before the transfer that it books: they travel on two topics. */
+@Injectable()
+export class RecordEntry {
+  async handle({ id, streamSeq, payload }: ReceivedOfType<typeof EntryPosted>, tx: EntityManager): Promise<never[]> {
+    await tx.insert(FlowEventRow, {
+      eventId: id,
+      flow: payload.flow,
+      type: 'EntryPosted',
+      at: payload.bookedAt,
+      topic: 'custody.ledger.v1',
+      streamSeq,
+      entryId: payload.entryId,
+      entryKind: payload.kind,
+    });
+    return [];
+  }
+}

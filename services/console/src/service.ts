@@ -1,0 +1,61 @@
+import { Module } from '@nestjs/common';
+import {
+  AssetListed,
+  EntryPosted,
+  TransferConfirmed,
+  TransferFinalized,
+  TransferReverted,
+  TransferSeen,
+} from '@tributary/events';
+import { on, query, ServiceModule } from '@tributary/platform-service';
+import { ConsoleConfig } from './config';
+import { FindDeposits } from './find-deposits';
+import { ChangeFeed } from './gateway/change-feed';
+import { Interfaces } from './gateway/interfaces';
+import { Peers } from './gateway/peers';
+import { PublicOrigin } from './gateway/public-origin';
+import { ReadDeposit } from './read-deposit';
+import { ReadHealth } from './read-health';
+import { RecordAsset } from './record-asset';
+import { RecordEntry } from './record-entry';
+import { RecordTransfer } from './record-transfer';
+import { ConsoleSchema1 } from './store/console-schema';
+import { DepositRow } from './store/deposit-row';
+import { FlowEventRow } from './store/flow-event-row';
+import { ListedAssetRow } from './store/listed-asset-row';
+
+/**
+ * The one public origin: serves the page, its own read model of deposits, and every other service's interface.
+ *
+ *   TransferSeen | Confirmed | Finalized | Reverted -> RecordTransfer -> deposit, flow_event
+ *   EntryPosted                                     -> RecordEntry    -> flow_event
+ *   AssetListed                                     -> RecordAsset    -> listed_asset
+ *
+ * Its routes stand below /api/v1, like all others: PublicOrigin sends a request to whoever declares its path.
+ */
+@Module({
+  imports: [
+    ServiceModule.of({
+      name: 'console',
+      config: ConsoleConfig,
+      consumes: [
+        on(TransferSeen, RecordTransfer),
+        on(TransferConfirmed, RecordTransfer),
+        on(TransferFinalized, RecordTransfer),
+        on(TransferReverted, RecordTransfer),
+        on(EntryPosted, RecordEntry),
+        on(AssetListed, RecordAsset),
+      ],
+      queries: [
+        query('GET /deposits', FindDeposits),
+        query('GET /deposits/{transferId}', ReadDeposit),
+        query('GET /health', ReadHealth),
+      ],
+      produces: [],
+      stores: [DepositRow, FlowEventRow, ListedAssetRow],
+      migrations: [ConsoleSchema1],
+      providers: [Peers, Interfaces, ChangeFeed, PublicOrigin],
+    }),
+  ],
+})
+export class ConsoleModule {}
