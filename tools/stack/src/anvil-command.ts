@@ -12,6 +12,11 @@ export interface AnvilOptions {
   readonly chainId?: number;
   /** Default prague. */
   readonly hardfork?: string;
+  /**
+   * Of how many of the latest blocks balances and storage can be asked; their blocks and receipts stay for good.
+   * Default: a lone anvil keeps them all; the stack's keeps 32, as it stores them every 2 s.
+   */
+  readonly recentStates?: number;
 }
 
 /** Where and from what one anvil starts. */
@@ -31,6 +36,7 @@ export function anvilCommand(options: AnvilOptions, start: AnvilStart): Command 
       ...['--host', '127.0.0.1', '--port', String(start.port), '--quiet', '--no-mining'],
       ...['--chain-id', String(options.chainId ?? 31337), '--hardfork', options.hardfork ?? 'prague'],
       ...['--slots-in-an-epoch', String(options.slotsInAnEpoch ?? 4), '--timestamp', String(start.genesisTimeSec)],
+      ...(options.recentStates === undefined ? [] : ['--prune-history', String(options.recentStates)]),
       ...(start.stateFile === undefined ? [] : ['--load-state', start.stateFile]),
     ],
   };

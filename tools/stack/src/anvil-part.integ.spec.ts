@@ -60,6 +60,21 @@ test('kill -9 takes no finalized block, no receipt of one, and the chain goes on
   await rpc('eth_sendTransaction', { from, to, value: '0x1' });
 });
 
+test('on a chain just put back, balances at a finalized height are known and a reorg works', async () => {
+  const [from, to] = await rpc<string[]>('eth_accounts');
+  await rpc('eth_sendTransaction', { from, to, value: '0x1' });
+  await rpc('anvil_mine', '0x14');
+  const finalized = await block('finalized');
+  const balance = await rpc('eth_getBalance', to, finalized.number);
+  await stack.stop();
+  stack = await startStack();
+  expect(await rpc('eth_getBalance', to, finalized.number)).toBe(balance);
+  const latest = await block('latest');
+  await rpc('anvil_reorg', 3, []);
+  expect((await block(latest.number)).hash).not.toBe(latest.hash);
+  expect(await block(finalized.number)).toEqual(finalized);
+});
+
 test('times keep growing when blocks were mined ahead of the clock', async () => {
   await rpc('anvil_mine', '0x14', '0x3c'); // 20 blocks, a minute apart
   const ahead = await block('latest');

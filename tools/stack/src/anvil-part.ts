@@ -8,6 +8,9 @@ const SHORTEST_INTERVAL_MS = 2_000;
 /** Well below the 16 s by which finality lags, so that a kill never takes a finalized block. */
 const LONGEST_INTERVAL_MS = 8_000;
 
+/** Beyond finality (8 blocks) and the reorgs of tests, so that both work on a chain that was just put back. */
+const RECENT_STATES = 32;
+
 interface AnvilPartOptions {
   readonly dir: string;
   readonly port: number;
@@ -48,7 +51,7 @@ export function anvilPart({ dir, port, anvil, log }: AnvilPartOptions): Part {
     async command() {
       await endSnapshots(); // of the process that died
       const chain = (await snapshot.unpack()) ?? { genesisTimeSec: Math.floor(Date.now() / 1000) };
-      return anvilCommand(anvil, { port, ...chain });
+      return anvilCommand({ recentStates: RECENT_STATES, ...anvil }, { port, ...chain });
     },
     async isReady() {
       await ethereumRpc(url, 'eth_blockNumber');

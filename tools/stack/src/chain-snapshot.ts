@@ -20,9 +20,9 @@ export class ChainSnapshot {
     this.path = join(dir, 'state.json.gz');
   }
 
-  /** Takes the state of the node at `url`. */
+  /** Takes the state of the node at `url`, with the states of its recent blocks. */
   async take(url: string): Promise<void> {
-    await this.save(await ethereumRpc<string>(url, 'anvil_dumpState'));
+    await this.save(await ethereumRpc<string>(url, 'anvil_dumpState', true));
   }
 
   /** @throws {Error} the dump is not whole; the last one is kept */
@@ -54,7 +54,9 @@ export class ChainSnapshot {
       const genesis = blocks.find((block) => Number(block.header.number) === 0);
       return { stateFile, genesisTimeSec: Number(genesis!.header.timestamp) };
     } catch (error) {
-      throw new Error(`${this.path} is damaged (${String(error)}): \`npm run reset\` starts a new chain`);
+      throw new Error(`${this.path} is damaged (${String(error)}): \`npm run reset\` starts a new chain`, {
+        cause: error,
+      });
     }
   }
 }

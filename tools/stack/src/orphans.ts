@@ -22,7 +22,7 @@ export async function endOrphans(stateDir: string, state: StateFile, log: (line:
       await end(part.process, END_AT_ONCE[name] ?? 'SIGTERM', GRACE_MS);
     }),
   );
-  for (const [name] of parts) state.setPart(name, undefined);
+  for (const [name] of parts) state.removePart(name);
 }
 
 async function takeLastSnapshot(stateDir: string, part: PartState, log: (line: string) => void): Promise<void> {

@@ -25,7 +25,9 @@ export function readStackState(stateDir: string): StackState {
     return JSON.parse(readFileSync(path, 'utf8')) as StackState;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { parts: {}, ports: {} };
-    throw new Error(`cannot read ${path}: ${String(error)}. End its processes by hand, then remove the file.`);
+    throw new Error(`cannot read ${path}: ${String(error)}. End its processes by hand, then remove the file.`, {
+      cause: error,
+    });
   }
 }
 
@@ -41,9 +43,14 @@ export class StateFile {
     return this.state;
   }
 
-  setPart(name: string, part: PartState | undefined): void {
-    const { [name]: _old, ...others } = this.state.parts;
-    this.write({ ...this.state, parts: part === undefined ? others : { ...others, [name]: part } });
+  setPart(name: string, part: PartState): void {
+    this.write({ ...this.state, parts: { ...this.state.parts, [name]: part } });
+  }
+
+  removePart(name: string): void {
+    const parts = { ...this.state.parts };
+    delete parts[name];
+    this.write({ ...this.state, parts });
   }
 
   setPort(name: string, port: number): void {

@@ -74,7 +74,7 @@ export class SupervisedPart {
     }
     await this.starting.catch(() => undefined);
     await this.watching;
-    this.around.state.setPart(this.part.name, undefined);
+    this.around.state.removePart(this.part.name);
   }
 
   private async startAndWatch(): Promise<void> {
