@@ -19,6 +19,7 @@ import { ReadHealth } from './read-health';
 import { RecordAsset } from './record-asset';
 import { RecordEntry } from './record-entry';
 import { RecordTransfer } from './record-transfer';
+import { SummarizeDeposits } from './summarize-deposits';
 import { ConsoleSchema1 } from './store/console-schema';
 import { DepositRow } from './store/deposit-row';
 import { FlowEventRow } from './store/flow-event-row';
@@ -48,6 +49,7 @@ import { ListedAssetRow } from './store/listed-asset-row';
       ],
       queries: [
         query('GET /deposits', FindDeposits),
+        query('GET /deposits/summary', SummarizeDeposits),
         query('GET /deposits/{transferId}', ReadDeposit),
         query('GET /health', ReadHealth),
       ],
