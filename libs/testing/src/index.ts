@@ -1,4 +1,5 @@
 export { launchChromium } from './chromium';
+export { eventRecord, seenTransfer } from './event-record';
 export { partsEnv, serviceEnv, testNamespace } from './parts';
 export { sendRecords } from './send-records';
 export { ServiceProcess } from './service-process';

@@ -70,7 +70,8 @@ export class KafkajsConsumer implements EventConsumer {
         highWatermark: BigInt(batch.highWatermark),
       });
       this.pausesMs.delete(`${topic}/${partition}`);
-      await this.goOn(payload, nextOffset);
+      this.goOn(payload, nextOffset);
+      await this.hint(payload, nextOffset);
     } catch (error) {
       if (isOfGroup(error)) throw error;
       this.pause(payload);
@@ -79,19 +80,19 @@ export class KafkajsConsumer implements EventConsumer {
     }
   }
 
-  /** Moves to the offset that the handler names, and commits it: a hint for tools, and for a group without a fence. */
-  private async goOn(
-    { batch, resolveOffset, commitOffsetsIfNecessary }: EachBatchPayload,
-    next: bigint,
-  ): Promise<void> {
+  /** Moves to the offset that the handler names. */
+  private goOn({ batch, resolveOffset }: EachBatchPayload, next: bigint): void {
     const { topic, partition } = batch;
-    if (next === BigInt(batch.lastOffset()) + 1n) {
-      resolveOffset(batch.lastOffset());
-    } else {
-      this.consumer?.seek({ topic, partition, offset: next.toString() });
-    }
-    await commitOffsetsIfNecessary({
-      topics: [{ topic, partitions: [{ partition, offset: next.toString() }] }],
+    if (next === BigInt(batch.lastOffset()) + 1n) resolveOffset(batch.lastOffset());
+    else this.consumer?.seek({ topic, partition, offset: next.toString() });
+  }
+
+  /** Commits the offset for tools to see; whoever goes on from it asks the fence first, so a failure costs nothing. */
+  private async hint({ batch, commitOffsetsIfNecessary }: EachBatchPayload, next: bigint): Promise<void> {
+    const { topic, partition } = batch;
+    const offsets = { topics: [{ topic, partitions: [{ partition, offset: next.toString() }] }] };
+    await commitOffsetsIfNecessary(offsets).catch((error: unknown) => {
+      if (isOfGroup(error)) throw error;
     });
   }
 

@@ -13,6 +13,7 @@ export interface PartitionLag {
 
 /** Compares what the broker holds with what the fence has let through. */
 export class Lag {
+  private last: PartitionLag[] = [];
   private readonly behindSinceMs = new Map<string, number>();
 
   constructor(
@@ -20,7 +21,17 @@ export class Lag {
     private readonly topics: Topics,
   ) {}
 
-  async read(): Promise<PartitionLag[]> {
+  /** What the broker says now, or what it said last where it does not answer in time. */
+  async read(withinMs = 2_000): Promise<PartitionLag[]> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<PartitionLag[]>((resolve) => {
+      timer = setTimeout(() => resolve(this.last), withinMs);
+    });
+    const now = this.compare().catch(() => this.last);
+    return Promise.race([now, late]).finally(() => clearTimeout(timer));
+  }
+
+  private async compare(): Promise<PartitionLag[]> {
     const fences = await this.fences();
     const lags: PartitionLag[] = [];
     for (const topic of this.topics.consumed) {
@@ -33,7 +44,8 @@ export class Lag {
         lags.push({ topic, partition, lagMessages, lagSeconds });
       }
     }
-    return lags;
+    this.last = lags.sort((a, b) => a.topic.localeCompare(b.topic) || a.partition - b.partition);
+    return this.last;
   }
 
   /** Behind since the lag was first seen, or since the last batch if that is later. */

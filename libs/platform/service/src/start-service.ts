@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Request, Response } from 'express';
 import { assertConfigured, type ConfigClass } from '@tributary/platform-config';
-import { DataSource } from '@tributary/platform-postgres';
+import { DataSource, Inbox } from '@tributary/platform-postgres';
 import { logger } from '@tributary/platform-telemetry';
 import { mountHealth } from './health';
 import { KafkaStrategy } from './kafka-strategy';
@@ -17,6 +17,10 @@ import { Relay } from './relay';
 import { mountRoutes } from './rest';
 import type { ServiceDefinition } from './service-definition';
 import { DEFINITION, ENVIRONMENT, routesOf, ServiceModule } from './service-module';
+
+const PRUNE_EVERY_MS = 3_600_000;
+/** Longer than any resend: a relay that crashed before its acknowledgement resends within minutes. */
+const INBOX_DAYS = 30;
 
 export interface StartOptions {
   /** Read instead of the process's environment variables. */
@@ -73,16 +77,25 @@ export async function startService(module: Type<object>, options: StartOptions =
   await app.startAllMicroservices();
   app.get(Relay).start();
   app.get(Poller).start();
+  const pruning = setInterval(() => void prune(app), PRUNE_EVERY_MS).unref();
   logger.info({ consumes: definition.consumes?.length ?? 0 }, 'Service is ready');
-  return { url, get: (token) => app.get(token, { strict: false }), stop: () => stop(app) };
+  return { url, get: (token) => app.get(token, { strict: false }), stop: () => stop(app, pruning) };
 }
 
-async function stop(app: NestExpressApplication): Promise<void> {
+async function stop(app: NestExpressApplication, pruning: NodeJS.Timeout): Promise<void> {
+  clearInterval(pruning);
   await app.get(Poller).stop();
   await app.get(KafkaStrategy).close();
   await app.get(Relay).stop();
   await app.close();
   await app.get(DataSource).destroy();
+}
+
+async function prune(app: NestExpressApplication): Promise<void> {
+  await app
+    .get(Inbox)
+    .prune(app.get(DataSource).manager, INBOX_DAYS)
+    .catch((error: unknown) => logger.warn({ error }, 'Pruning the inbox failed; it will be tried again'));
 }
 
 /** The service's module once more, with its environment and its replacements; the original stays untouched. */
