@@ -130,6 +130,8 @@ export interface Book {
   seq: string | number;
   entries: string | number;
   balanced: boolean;
+  /** what does not balance, in words */
+  faults?: string[];
 }
 
 export interface Account {
@@ -252,8 +254,8 @@ async function request<Answer>(url: string, init: RequestInit): Promise<Answer> 
 
 function reasonOf(text: string): string | undefined {
   try {
-    const problem = JSON.parse(text) as { title?: string; detail?: string };
-    return problem.detail ?? problem.title;
+    const problem = JSON.parse(text) as { title?: string; detail?: string; errors?: { reason: string }[] };
+    return [problem.detail ?? problem.title, ...(problem.errors ?? []).map(({ reason }) => reason)].join('. ');
   } catch {
     return undefined;
   }

@@ -69,11 +69,15 @@ export const flowQuery = (asset: string, layer: Layer, range: Range) =>
     placeholderData: (before) => (before?.asset === asset && before.layer === layer ? before : undefined),
   });
 
-export const flowEdgesQuery = (asset: string, layer: Layer, source: string, target: string) =>
+export const flowEdgesQuery = (asset: string, layer: Layer, range: Range, source: string, target: string) =>
   infiniteQueryOptions({
-    queryKey: ['flow-edges', asset, layer, source, target],
+    queryKey: ['flow-edges', asset, layer, range, source, target],
     queryFn: ({ signal, pageParam }) =>
-      read<Page<FlowEdge>>('/flow/edges', { asset, layer, source, target, limit: 25, cursor: pageParam }, signal),
+      read<Page<FlowEdge>>(
+        '/flow/edges',
+        { asset, layer, from: since(range), source, target, limit: 25, cursor: pageParam },
+        signal,
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   });

@@ -85,7 +85,7 @@ function Life({ deposit }: { deposit: DepositWithEvents }) {
       <Card title="Life-line" note="UTC" actions={<DepositStateLabel deposit={deposit} />}>
         <LifeLine deposit={deposit} now={now} />
       </Card>
-      {asset && (
+      {asset && deposit.state !== 'reverted' && (
         <div className="pair">
           <TraceCard deposit={deposit} asset={asset} direction="back" />
           <TraceCard deposit={deposit} asset={asset} direction="forward" />

@@ -48,7 +48,10 @@ function Facts({ step, deposit }: { step: Step['name']; deposit: DepositWithEven
           <Reference value={block.hash} what="block hash" />
         </Fact>
       )}
-      {step === 'Confirmed' && <Fact name="Depth">{deposit.confirmations.toLocaleString('en')} blocks</Fact>}
+      {step === 'Confirmed' && deposit.state === 'confirmed' && (
+        <Fact name="Depth">{deposit.confirmations.toLocaleString('en')} blocks</Fact>
+      )}
+      {step === 'Credited' && <Fact name="Depth">{deposit.confirmations.toLocaleString('en')} blocks</Fact>}
       {step === 'Credited' && deposit.entryIds.length > 0 && (
         <Fact name="Entry">
           <Reference value={deposit.entryIds.at(-1)!} what="entry id" />

@@ -35,7 +35,7 @@ export function TraceCard({
       {deposit.creditedAt ? (
         <Traced deposit={deposit} asset={asset} direction={direction} layer={layer} />
       ) : (
-        <Empty title="Not in the graph yet">Only credited deposits have a place in it.</Empty>
+        <Empty title="Not in the graph yet">It gets its place there when it is credited.</Empty>
       )}
     </Card>
   );
@@ -72,7 +72,9 @@ function Traced({ deposit, asset, direction, layer }: TracedProps) {
               {remainder.map(({ node, amount }) => (
                 <tr key={`at ${node}`}>
                   <td title={node}>
-                    <strong>Still held at {place(node)}</strong>
+                    <strong>
+                      {direction === 'back' ? 'Brought in by' : 'Still held at'} {place(node)}
+                    </strong>
                   </td>
                   <td className="amount-cell">
                     <Amount units={amount} asset={asset} />

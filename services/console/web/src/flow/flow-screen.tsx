@@ -68,6 +68,7 @@ export function FlowScreen() {
                 <LinkEdges
                   asset={asset}
                   layer={layer}
+                  range={range}
                   source={endOf(flow.data, search.source)}
                   target={endOf(flow.data, search.target)}
                   onClose={() => go(closed)}

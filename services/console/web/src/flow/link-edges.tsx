@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { Asset, FlowEdge, Layer } from '../api';
-import { flowEdgesQuery } from '../queries';
+import { flowEdgesQuery, type Range } from '../queries';
 import { Amount } from '../ui/amount';
 import { Card } from '../ui/card';
 import { CrossIcon } from '../ui/icons';
@@ -15,14 +15,15 @@ import { MoreRows, Table } from '../ui/table';
 interface LinkEdgesProps {
   asset: Asset;
   layer: Layer;
+  range: Range;
   source: { id: string; label: string };
   target: { id: string; label: string };
   onClose: () => void;
 }
 
 /** The movements behind one ribbon, newest first: each leads to its deposit and to the statement of its account. */
-export function LinkEdges({ asset, layer, source, target, onClose }: LinkEdgesProps) {
-  const edges = useInfiniteQuery(flowEdgesQuery(asset.assetId, layer, source.id, target.id));
+export function LinkEdges({ asset, layer, range, source, target, onClose }: LinkEdgesProps) {
+  const edges = useInfiniteQuery(flowEdgesQuery(asset.assetId, layer, range, source.id, target.id));
   const close = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     close.current?.focus({ preventScroll: true });
@@ -33,7 +34,7 @@ export function LinkEdges({ asset, layer, source, target, onClose }: LinkEdgesPr
     <div onKeyDown={(event) => event.key === 'Escape' && onClose()}>
       <Card
         title={`${shortenedWithin(source.label)} to ${shortenedWithin(target.label)}`}
-        note="movements of all time, newest first"
+        note="movements, newest first"
         actions={
           <button ref={close} type="button" className="copy" aria-label="Close" onClick={onClose}>
             <CrossIcon />

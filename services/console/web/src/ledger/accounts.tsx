@@ -92,6 +92,11 @@ function BookChoice({
       <span className="note">
         {Number(book.entries).toLocaleString('en')} entries, seq {Number(book.seq).toLocaleString('en')}
       </span>
+      {book.faults?.map((fault) => (
+        <span key={fault} className="book-fault">
+          {fault}
+        </span>
+      ))}
     </label>
   );
 }

@@ -18,12 +18,18 @@ export function Table({
   children: ReactNode;
 }) {
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={label}>
+    <div className="table-scroll" tabIndex={0} role="group" aria-label={label}>
       <table>
         <thead>
           <tr>
             {columns.map(({ head, kind, wide }) => (
-              <th key={head} scope="col" className={[kind, wide && 'wide'].filter(Boolean).join(' ') || undefined}>
+              <th
+                key={head}
+                scope="col"
+                className={
+                  [kind === 'amount' ? 'amount-head' : kind, wide && 'wide'].filter(Boolean).join(' ') || undefined
+                }
+              >
                 {head}
               </th>
             ))}
