@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { runDemo } from '@tributary/demo';
-import { run, Stack } from '@tributary/stack';
+import { run, Stack, startServices } from '@tributary/stack';
 import { readOptions, REPOSITORY } from './options';
-import { startServices } from './services';
 
 const HELP = `Usage: npm start -- [options]
 

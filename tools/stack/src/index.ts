@@ -7,3 +7,4 @@ export { resetStack, Stack, type StackEnvironment, type StackOptions, type Stack
 export { stackHolder, StackRunningError } from './stack-lock';
 export { startAnvil, type Anvil } from './start-anvil';
 export { readStackState, type PartState, type StackState } from './state-file';
+export { SERVICES, startSecond, startServices, type ServiceName, type ServicesOptions, type ServiceUrls } from './services';
