@@ -7,4 +7,11 @@ export { resetStack, Stack, type StackEnvironment, type StackOptions, type Stack
 export { stackHolder, StackRunningError } from './stack-lock';
 export { startAnvil, type Anvil } from './start-anvil';
 export { readStackState, type PartState, type StackState } from './state-file';
-export { SERVICES, startSecond, startServices, type ServiceName, type ServicesOptions, type ServiceUrls } from './services';
+export {
+  SERVICES,
+  startSecond,
+  startServices,
+  type ServiceName,
+  type ServicesOptions,
+  type ServiceUrls,
+} from './services';

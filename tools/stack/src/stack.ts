@@ -80,7 +80,8 @@ export class Stack {
 
   /** The port that `name` listens on: that of the last run if it is still free. */
   async port(name: string): Promise<number> {
-    const port = await freePort(this.state.current.ports[name]);
+    const { ports } = this.state.current;
+    const port = await freePort(ports[name], Object.values(ports));
     this.state.setPort(name, port);
     return port;
   }
