@@ -3,13 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Api } from '@tributary/demo';
-import { Stack, startServices, type AnvilOptions, type ServiceName, type ServiceUrls } from '@tributary/stack';
+import {
+  Stack,
+  startSecond,
+  startServices,
+  type AnvilOptions,
+  type ServiceName,
+  type ServicesOptions,
+  type ServiceUrls,
+} from '@tributary/stack';
 
-export interface SystemOptions {
+export interface SystemOptions extends ServicesOptions {
   readonly anvil?: AnvilOptions;
-  /** Programs to run in place of a service's own, to show what happens when one of its guards is broken. */
-  readonly programs?: Partial<Record<ServiceName, string>>;
-  readonly env?: Readonly<Record<string, string>>;
   readonly log: (line: string) => void;
 }
 
@@ -22,18 +27,21 @@ interface Pipeline {
 
 /** The whole of Tributary on free ports and in a folder of its own, which `stop` removes. */
 export class System {
+  private readonly seconds: string[] = [];
+
   private constructor(
     readonly stack: Stack,
     readonly urls: ServiceUrls,
     private readonly stateDir: string,
+    private readonly options: SystemOptions,
   ) {}
 
-  static async start({ anvil, programs, env, log }: SystemOptions): Promise<System> {
+  static async start(options: SystemOptions): Promise<System> {
     const stateDir = await mkdtemp(join(tmpdir(), 'tributary-claim-'));
     let stack: Stack | undefined;
     try {
-      stack = await Stack.start({ stateDir, anvil, log });
-      return new System(stack, await startServices(stack, { programs, env }), stateDir);
+      stack = await Stack.start({ stateDir, anvil: options.anvil, log: options.log });
+      return new System(stack, await startServices(stack, options), stateDir, options);
     } catch (error) {
       await stack?.stop();
       await rm(stateDir, { recursive: true, force: true });
@@ -63,6 +71,22 @@ export class System {
       calm = busy.length === 0 ? calm + 1 : 0;
       if (Date.now() > deadlineMs) throw new Error(`Not settled within ${limitMs / 1000} s: ${last}`);
     }
+  }
+
+  /** Starts one more process of a service, under the same options. */
+  async addSecond(name: ServiceName): Promise<void> {
+    this.seconds.push(await startSecond(this.stack, name, this.options));
+  }
+
+  /** Events that the processes of a service have refused: known already, or dead letters. */
+  async refused(name: ServiceName): Promise<{ duplicates: number; deadLetters: number }> {
+    const urls = [this.urls[name], ...this.seconds];
+    const metrics = await Promise.all(urls.map(async (url) => (await fetch(`${url}/metrics`)).text()));
+    const duplicates = metrics
+      .flatMap((text) => [...text.matchAll(/^custody_consumed_events_total\{[^}]*outcome="duplicate"[^}]*\} (\d+)$/gm)])
+      .reduce((sum, [, count]) => sum + Number(count), 0);
+    const answer = await fetch(`${this.urls[name]}/health/pipeline`);
+    return { duplicates, deadLetters: ((await answer.json()) as Pipeline).deadLetters.count };
   }
 
   async stop(): Promise<void> {

@@ -3,6 +3,7 @@ export * from './page';
 export * from './problem';
 export * from './route';
 export * from './service-definition';
+export { ConsumeBatch, type Batch } from './consume-batch';
 export { Names } from './names';
 export { PlatformConfig } from './platform-config';
 export { Relay } from './relay';

@@ -108,7 +108,7 @@ async function campaign(
   log(unsettled ?? 'everything is at rest; auditing');
   const { examples, ...findings } = await audit(system, chain, custodian, assets, log);
   for (const example of examples) log(example);
-  const { duplicates, deadLetters } = await system.consumed('ledger-writer');
+  const { duplicates, deadLetters } = await system.refused('ledger-writer');
   const clean = findings.lost + findings.duplicated + findings.unbalanced + findings.untraced === 0;
   const masked = clean && without === 'fence' && duplicates > 0;
   return {
