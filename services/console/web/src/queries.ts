@@ -75,7 +75,7 @@ export const flowEdgesQuery = (asset: string, layer: Layer, range: Range, source
     queryFn: ({ signal, pageParam }) =>
       read<Page<FlowEdge>>(
         '/flow/edges',
-        { asset, layer, from: since(range), source, target, limit: 25, cursor: pageParam },
+        { asset, layer, from: since(range), source, target, limit: 10, cursor: pageParam },
         signal,
       ),
     initialPageParam: null as string | null,

@@ -12,7 +12,7 @@ import { Moment } from '../ui/moment';
 import { Reference } from '../ui/reference';
 import { ScreenHead } from '../ui/screen-head';
 import { shortened } from '../ui/shortened';
-import { Answered, Empty } from '../ui/states';
+import { AnsweredScreen, Empty } from '../ui/states';
 import { Table } from '../ui/table';
 import { DepositStateLabel, Owner } from './deposit-state';
 import './deposits.css';
@@ -39,17 +39,9 @@ export function DepositScreen() {
       >
         <CopyLinkButton />
       </ScreenHead>
-      {deposit.data ? (
-        <Answered answer={deposit} what="this deposit">
-          {(data) => <Life deposit={data} />}
-        </Answered>
-      ) : (
-        <section className="card">
-          <Answered answer={deposit} what="this deposit" rows={10}>
-            {() => null}
-          </Answered>
-        </section>
-      )}
+      <AnsweredScreen answer={deposit} what="this deposit" rows={10}>
+        {(data) => <Life deposit={data} />}
+      </AnsweredScreen>
     </>
   );
 }

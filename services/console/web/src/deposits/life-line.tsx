@@ -1,6 +1,8 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { DepositWithEvents } from '../api';
 import { between, duration } from '../live/time';
+import { accountName } from '../ledger/account-name';
 import { Moment } from '../ui/moment';
 import { Reference } from '../ui/reference';
 import { stepsOf, waitingSince, type Step } from './progress';
@@ -57,9 +59,22 @@ function Facts({ step, deposit }: { step: Step['name']; deposit: DepositWithEven
           <Reference value={deposit.entryIds.at(-1)!} what="entry id" />
         </Fact>
       )}
+      {step === 'Credited' && (
+        <Fact name="Booked to">
+          <Link to="/ledger" search={{ book: deposit.assetId, account: accountOf(deposit) }}>
+            {accountName(accountOf(deposit)).name}
+          </Link>
+        </Fact>
+      )}
       {step === 'Reverted' && <Fact name="Times reverted">{deposit.occurrence + 1}</Fact>}
     </>
   );
+}
+
+/** The account that a deposit ends on: its client's, or the one that holds it until somebody resolves whose it is. */
+function accountOf({ kind, clientId, transferId }: DepositWithEvents): string {
+  if (kind === 'capital') return 'equity:h:capital';
+  return kind === 'client' ? `liabilities:c:available:${clientId}` : `liabilities:c:suspense:${transferId}`;
 }
 
 function eventBlock(step: Step['name'], { events }: DepositWithEvents) {

@@ -8,7 +8,7 @@ import type { FlowSearch } from '../routes';
 import { Card } from '../ui/card';
 import { ScreenHead } from '../ui/screen-head';
 import { Segments } from '../ui/segments';
-import { Answered, Empty } from '../ui/states';
+import { Answered, AnsweredScreen, Empty } from '../ui/states';
 import { diagramOf, mergedByStage } from './diagram-of';
 import './flow.css';
 import { FlowTable } from './flow-table';
@@ -46,7 +46,7 @@ export function FlowScreen() {
         )}
         <Segments label="Time range" value={range} options={RANGE_OPTIONS} onChoose={(value) => go({ range: value })} />
       </ScreenHead>
-      <Answered answer={assets} what="the assets" rows={10}>
+      <AnsweredScreen answer={assets} what="the assets" rows={10}>
         {() =>
           asset === undefined ? (
             <section className="card">
@@ -78,7 +78,7 @@ export function FlowScreen() {
             </>
           )
         }
-      </Answered>
+      </AnsweredScreen>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { Asset, FlowEdge, Layer } from '../api';
+import { accountName } from '../ledger/account-name';
 import { flowEdgesQuery, type Range } from '../queries';
 import { Amount } from '../ui/amount';
 import { Card } from '../ui/card';
@@ -97,7 +98,7 @@ function EdgeRow({ edge, asset }: { edge: FlowEdge; asset: Asset }) {
       <td>
         {isAccount(account) ? (
           <Link to="/ledger" search={{ book: asset.assetId, account }} title={account}>
-            {shortenedWithin(account.split(':').slice(1).join(':'))}
+            {accountName(account).name}
           </Link>
         ) : (
           <span className="dim">—</span>

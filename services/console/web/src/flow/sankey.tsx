@@ -13,7 +13,7 @@ import { useEasedPaint } from './use-eased-paint';
 const HEADS = 44;
 const LAST_LABEL = 148;
 const LEAST_DEPTH = 300;
-const SIDE_LABEL = 104;
+const SIDE_LABEL = 122;
 const STEP_DOWN = 104;
 
 interface SankeyProps {

@@ -5,7 +5,7 @@ import { Card } from '../ui/card';
 import { WarningIcon } from '../ui/icons';
 import { Moment } from '../ui/moment';
 import { ScreenHead } from '../ui/screen-head';
-import { Answered, Empty } from '../ui/states';
+import { AnsweredScreen, Empty } from '../ui/states';
 import { ChainCard } from './chain-card';
 import { DeadLetters } from './dead-letters';
 import './health.css';
@@ -17,17 +17,9 @@ export function HealthScreen() {
   return (
     <>
       <ScreenHead title="Health" />
-      {health.data ? (
-        <Answered answer={health} what="the health">
-          {(data) => <Everything health={data} />}
-        </Answered>
-      ) : (
-        <section className="card">
-          <Answered answer={health} what="the health" rows={10}>
-            {() => null}
-          </Answered>
-        </section>
-      )}
+      <AnsweredScreen answer={health} what="the health" rows={10}>
+        {(data) => <Everything health={data} />}
+      </AnsweredScreen>
     </>
   );
 }

@@ -6,7 +6,7 @@ import { Amount } from '../ui/amount';
 import { Card } from '../ui/card';
 import { CopyButton } from '../ui/copy-button';
 import { ScreenHead } from '../ui/screen-head';
-import { Answered, Empty } from '../ui/states';
+import { Answered, AnsweredScreen, Empty } from '../ui/states';
 import { MoreRows, Table } from '../ui/table';
 import { accountName } from './account-name';
 
@@ -34,7 +34,7 @@ export function Accounts({ chosen, prefix, assets }: { chosen: string | undefine
   return (
     <>
       <ScreenHead title="Ledger" note="one book per asset" />
-      <Answered answer={books} what="the books" rows={8}>
+      <AnsweredScreen answer={books} what="the books" rows={8}>
         {(list) =>
           book === undefined ? (
             <section className="card">
@@ -64,7 +64,7 @@ export function Accounts({ chosen, prefix, assets }: { chosen: string | undefine
             </>
           )
         }
-      </Answered>
+      </AnsweredScreen>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { ApiError } from '../api';
 import { WarningIcon } from './icons';
 
@@ -38,36 +38,44 @@ export function Failure({ error, what, retry }: { error: unknown; what: string; 
   );
 }
 
-interface Answer<Data> {
-  data: Data | undefined;
-  error: unknown;
-  refetch: () => unknown;
-}
-
-/** A query's content once there is some. A later failure leaves it standing, with a line that says so. */
-export function Answered<Data>({
-  answer,
-  what,
-  rows,
-  children,
-}: {
-  answer: Answer<Data>;
+interface AnsweredProps<Data> {
+  answer: { data: Data | undefined; error: unknown; refetch: () => unknown };
   what: string;
   rows?: number;
   children: (data: Data) => ReactNode;
-}) {
-  if (answer.data === undefined) {
-    if (answer.error) return <Failure error={answer.error} what={what} retry={() => void answer.refetch()} />;
+}
+
+/**
+ * A query's content once there is some. A later failure leaves it standing, with a line that says so;
+ * a first one stays while it is tried again, so that the page does not flicker.
+ */
+export function Answered<Data>({ answer, what, rows, children }: AnsweredProps<Data>) {
+  const { data, error, refetch } = answer;
+  const [failure, setFailure] = useState(error);
+  if (error ? failure !== error : data !== undefined && failure !== null) setFailure(error);
+
+  if (data === undefined) {
+    if (failure) return <Failure error={failure} what={what} retry={() => void refetch()} />;
     return <Loading rows={rows} what={what} />;
   }
   return (
     <>
-      {answer.error ? (
+      {error ? (
         <p className="outdated" role="status">
-          Not up to date: {answer.error instanceof ApiError ? answer.error.message : 'the last read failed.'}
+          Not up to date: {error instanceof ApiError ? error.message : 'the last read failed.'}
         </p>
       ) : null}
-      {children(answer.data)}
+      {children(data)}
     </>
+  );
+}
+
+/** The same for what fills a screen with cards of its own: until then, in a card. */
+export function AnsweredScreen<Data>(props: AnsweredProps<Data>) {
+  if (props.answer.data !== undefined) return <Answered {...props} />;
+  return (
+    <section className="card">
+      <Answered {...props} />
+    </section>
   );
 }
