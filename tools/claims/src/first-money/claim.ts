@@ -1,21 +1,18 @@
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { deployTokens, makeCustodian, OutsideNode, Random, register, Sender, type DemoAsset } from '@tributary/demo';
 import type { Claim, ClaimRun, Verdict } from '../claim';
 import { GUARDS } from '../provoked/guards';
 import { System } from '../system';
 import { audit } from './audit';
 import { send, type Fault } from './traffic';
+import { Zombie } from './zombie';
 
 const CLIENTS = 50;
 const ADDRESSES_PER_CLIENT = 2;
 const SENDERS = 50;
 const WRITERS = 12;
-/** Longer than the broker's session timeout, so that a stopped consumer has lost its partitions when it wakes. */
-const ZOMBIE_MS = 45_000;
 const SENDER_FUNDS = 100_000n * 10n ** 18n;
 
 /** Deposits reach balanced books and a traceable graph, each once, whatever is killed on the way. */
@@ -82,7 +79,8 @@ async function campaign(
     what: `kill -9 ${name}`,
     strike: () => system.stack.kill(name),
   });
-  const zombie = wakeZombie(zombieMark, log);
+  const zombie = new Zombie(zombieMark, log);
+  const waking = zombie.wake();
   const { reorgs, returned, dropped } = await send({
     node,
     senders,
@@ -96,10 +94,15 @@ async function campaign(
       kill('flow-graph', 0.25),
       kill('kafka', 0.45),
       kill('postgres', 0.6),
-      kill('ledger-writer', 0.75),
+      {
+        afterDeposits: Math.ceil(deposits * 0.75),
+        what: 'kill -9 the ledger-writer that is no zombie',
+        strike: () =>
+          system.stack.kill(zombie.is(system.stack.pid('ledger-writer')) ? 'ledger-writer-2' : 'ledger-writer'),
+      },
     ],
   });
-  const woken = await zombie;
+  const woken = await waking;
   await node.finalizedBeyondHead();
   const unsettled = await system.settled(180_000).then(
     () => undefined,
@@ -126,27 +129,4 @@ async function campaign(
       ? { maskedBy: 'consumer_inbox_pkey (event_id): the zombie redelivered, the inbox knew every event' }
       : {}),
   };
-}
-
-/** Wakes the ledger-writer that stopped itself, once it has been away long enough. @returns whether one did */
-async function wakeZombie(mark: string, log: (line: string) => void): Promise<boolean> {
-  const deadlineMs = Date.now() + 120_000;
-  while (Date.now() < deadlineMs) {
-    try {
-      const pid = Number(readFileSync(mark, 'utf8'));
-      if (pid > 0) {
-        log(`ledger-writer ${pid} stopped between reading a batch and booking it; it wakes in ${ZOMBIE_MS / 1000} s`);
-        await sleep(ZOMBIE_MS);
-        process.kill(pid, 'SIGCONT');
-        log(`ledger-writer ${pid} woken as a zombie`);
-        return true;
-      }
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ESRCH') return true;
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    }
-    await sleep(200);
-  }
-  log('no ledger-writer ever stopped: the zombie was not provoked');
-  return false;
 }
