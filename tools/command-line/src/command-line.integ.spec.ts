@@ -28,7 +28,7 @@ test('status shows what runs; reset refuses while it does, and clears what it le
   const at = `--state-dir=${stateDir}`;
   expect(run('status', at)).toMatchObject({ status: 1, output: expect.stringContaining('npm start starts one') });
 
-  const stack = await Stack.start({ stateDir, parts: ['ethereum'], log: () => undefined });
+  const stack = await Stack.start({ stateDir, parts: ['ethereum'], given: {}, log: () => undefined });
   try {
     const { status, output } = run('status', at);
     expect(status).toBe(0);

@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(() => stack.stop());
 
 const startStack = () =>
-  Stack.start({ stateDir, parts: ['ethereum'], anvil: { blockTimeSec: 1 }, log: () => undefined });
+  Stack.start({ stateDir, parts: ['ethereum'], given: {}, anvil: { blockTimeSec: 1 }, log: () => undefined });
 const rpc = <Result>(method: string, ...params: unknown[]) =>
   ethereumRpc<Result>(stack.env.ETHEREUM_RPC_URL!, method, ...params);
 const block = (tag: string) => rpc<Block>('eth_getBlockByNumber', tag, false);

@@ -24,6 +24,7 @@ test('a machine without Java is told what to install, and the start leaves nothi
     stateDir,
     cacheDir: newDir(),
     parts: ['kafka', 'ethereum'],
+    given: {},
     log: () => undefined,
   });
   await expect(start).rejects.toThrow(/Kafka needs Java.*Install it: apt-get install openjdk-17/);

@@ -17,6 +17,8 @@ jest.setTimeout(120_000);
 
 const newDir = () => mkdtempSync(join(tmpdir(), 'tributary-stack-'));
 const silent = () => undefined;
+/** The test run has parts of its own in the environment: these tests start theirs. */
+const own = { given: {}, log: silent };
 
 /** Something in each store that must outlive whatever happens. */
 async function leaveTraces(env: StackEnvironment): Promise<void> {
@@ -69,7 +71,7 @@ async function startProcess(stateDir: string, parts: StackPart[]): Promise<[Chil
 
 test('each part comes back after kill -9 with what it held, and a stop leaves no process', async () => {
   const stateDir = newDir();
-  const stack = await Stack.start({ stateDir, log: silent });
+  const stack = await Stack.start({ stateDir, ...own });
   try {
     await leaveTraces(stack.env);
     for (const name of ['kafka', 'postgres', 'ethereum']) {
@@ -104,7 +106,7 @@ test('after kill -9 of the supervisor the next start ends the orphans and finds 
     false,
   );
 
-  const stack = await Stack.start({ stateDir, log: silent });
+  const stack = await Stack.start({ stateDir, ...own });
   try {
     expect(stack.env).toEqual(env);
     for (const pid of orphans) expect(() => process.kill(pid, 0)).toThrow('ESRCH');
@@ -119,11 +121,11 @@ test('after kill -9 of the supervisor the next start ends the orphans and finds 
 test('two stacks run side by side, and a second supervisor of one folder is refused', async () => {
   const [first, second] = [newDir(), newDir()];
   const parts = ['postgres', 'ethereum'] as const;
-  const stacks = await Promise.all([first, second].map((stateDir) => Stack.start({ stateDir, parts, log: silent })));
+  const stacks = await Promise.all([first, second].map((stateDir) => Stack.start({ stateDir, parts, ...own })));
   try {
     const urls = stacks.flatMap((stack) => Object.values(stack.env));
     expect(new Set(urls).size).toBe(4);
-    await expect(Stack.start({ stateDir: first, log: silent })).rejects.toThrow(StackRunningError);
+    await expect(Stack.start({ stateDir: first, ...own })).rejects.toThrow(StackRunningError);
     await expect(resetStack(first, silent)).rejects.toThrow(StackRunningError);
     for (const { env } of stacks) expect(await sql(env, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   } finally {
@@ -135,7 +137,7 @@ test('two stacks run side by side, and a second supervisor of one folder is refu
 test('SIGTERM in the middle of a start leaves no process', async () => {
   const stateDir = newDir();
   const giveUp = new AbortController();
-  const start = Stack.start({ stateDir, signal: giveUp.signal, log: silent });
+  const start = Stack.start({ stateDir, signal: giveUp.signal, ...own });
   setTimeout(() => giveUp.abort(), 1_000);
   await expect(start).rejects.toThrow();
   expect(processesOf(stateDir)).toEqual([]);
@@ -143,18 +145,20 @@ test('SIGTERM in the middle of a start leaves no process', async () => {
 });
 
 test('a variable of the environment takes the place of a part', async () => {
+  const before = process.env['DATABASE_URL'];
   process.env['DATABASE_URL'] = 'postgres://elsewhere/db';
   try {
     const stack = await Stack.start({ stateDir: newDir(), parts: ['postgres'], log: silent });
     expect(stack.env).toEqual({ DATABASE_URL: 'postgres://elsewhere/db' });
     await stack.stop();
   } finally {
-    delete process.env['DATABASE_URL'];
+    if (before === undefined) delete process.env['DATABASE_URL'];
+    else process.env['DATABASE_URL'] = before;
   }
 });
 
 test('a service joins, is started again when it dies, and one that cannot start says why', async () => {
-  const stack = await Stack.start({ stateDir: newDir(), parts: [], log: silent });
+  const stack = await Stack.start({ stateDir: newDir(), parts: [], ...own });
   try {
     const port = await stack.port('greeter');
     const program = `require('node:http').createServer((_, reply) => reply.end(process.env.GREETING)).listen(${port})`;
@@ -180,13 +184,13 @@ test('a service joins, is started again when it dies, and one that cannot start 
 
 test('a kept port that another program took meanwhile is replaced', async () => {
   const stateDir = newDir();
-  const stack = await Stack.start({ stateDir, parts: [], log: silent });
+  const stack = await Stack.start({ stateDir, parts: [], ...own });
   const port = await stack.port('console');
   expect(await stack.port('console')).toBe(port);
   await stack.stop();
   const taken = spawn(process.execPath, ['-e', `require('node:net').createServer().listen(${port}, '127.0.0.1')`]);
   while ((await freePort(port)) === port);
-  const next = await Stack.start({ stateDir, parts: [], log: silent });
+  const next = await Stack.start({ stateDir, parts: [], ...own });
   expect(await next.port('console')).not.toBe(port);
   await next.stop();
   taken.kill();

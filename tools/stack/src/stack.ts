@@ -28,8 +28,10 @@ export interface StackOptions {
   readonly stateDir: string;
   /** Holds downloads that all stacks share. Default `$XDG_CACHE_HOME/tributary`, else `~/.cache/tributary`. */
   readonly cacheDir?: string;
-  /** Default all three. One whose variable is set in the environment is taken from there and not started. */
+  /** Default all three. */
   readonly parts?: readonly StackPart[];
+  /** Those of your own that take the place of ours. Default: what the environment's variables of these names say. */
+  readonly given?: Readonly<StackEnvironment>;
   readonly anvil?: AnvilOptions;
   /** Gives up a start under way: what was started is ended, and `start` rejects. */
   readonly signal?: AbortSignal;
@@ -117,9 +119,10 @@ export class Stack {
   }
 
   private async startParts(env: StackEnvironment): Promise<void> {
+    const { given: theirs = process.env as StackEnvironment } = this.options;
     const starts: Promise<void>[] = [];
     for (const name of this.options.parts ?? (['postgres', 'kafka', 'ethereum'] as const)) {
-      const given = process.env[VARIABLE[name]];
+      const given = theirs[VARIABLE[name]];
       if (given) {
         this.options.log(`${name}: yours, from ${VARIABLE[name]}`);
         env[VARIABLE[name]] = given;
