@@ -1,6 +1,7 @@
 /** The parts of an OpenAPI document that merging touches. */
 export interface OpenApi {
-  readonly paths?: Readonly<Record<string, Readonly<Record<string, object>>>>;
+  /** Path template to its operations by method. */
+  readonly paths?: Readonly<Record<string, Readonly<Record<string, { readonly operationId: string }>>>>;
   readonly components?: { readonly schemas?: Readonly<Record<string, unknown>> };
 }
 
@@ -8,12 +9,13 @@ export interface OpenApi {
 export const API_ROOT = '/api/v1';
 
 /**
- * Makes one document of many. Each path stands below the API's root; a schema that two services name alike and define
- * otherwise gets its service's name in front.
+ * Makes one document of many. Each path stands below the API's root. An operation that two services name alike, and a
+ * schema that they name alike and define otherwise, gets its service's name in front.
  */
 export function mergeOpenApi(documents: readonly { readonly service: string; readonly document: OpenApi }[]): object {
   const paths: Record<string, object> = {};
   const schemas: Record<string, unknown> = {};
+  const operationIds = new Set<string>();
   for (const { service, document } of documents) {
     const own = document.components?.schemas ?? {};
     const renamed = new Map(
@@ -23,7 +25,14 @@ export function mergeOpenApi(documents: readonly { readonly service: string; rea
     );
     for (const [name, schema] of Object.entries(own)) schemas[renamed.get(name) ?? name] = referring(schema, renamed);
     for (const [path, operations] of Object.entries(document.paths ?? {})) {
-      paths[API_ROOT + path] = { ...paths[API_ROOT + path], ...(referring(operations, renamed) as object) };
+      for (const [method, operation] of Object.entries(operations)) {
+        const { operationId } = operation;
+        const named = operationIds.has(operationId)
+          ? { ...operation, operationId: `${service}.${operationId}` }
+          : operation;
+        operationIds.add(named.operationId);
+        paths[API_ROOT + path] = { ...paths[API_ROOT + path], [method]: referring(named, renamed) };
+      }
     }
   }
   return {

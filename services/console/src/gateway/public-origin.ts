@@ -102,6 +102,7 @@ function securityHeaders() {
       },
     },
     strictTransportSecurity: false,
+    xFrameOptions: { action: 'deny' },
   });
 }
 
