@@ -40,7 +40,9 @@ export class System {
     const stateDir = await mkdtemp(join(tmpdir(), 'tributary-claim-'));
     let stack: Stack | undefined;
     try {
-      stack = await Stack.start({ stateDir, anvil: options.anvil, log: options.log });
+      // Balances are compared at one height long after it: the node has to keep them.
+      const anvil = { blockTimeSec: 1, recentStates: 10_000, ...options.anvil };
+      stack = await Stack.start({ stateDir, anvil, given: {}, log: options.log });
       return new System(stack, await startServices(stack, options), stateDir, options);
     } catch (error) {
       await stack?.stop();

@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deployTokens, makeCustodian, OutsideNode, Random, register, Sender, type DemoAsset } from '@tributary/demo';
+import { Random } from '@tributary/demo';
 import type { Claim, ClaimRun, Verdict } from '../claim';
+import { populate } from '../populate';
 import { GUARDS } from '../provoked/guards';
 import { System } from '../system';
 import { audit } from './audit';
@@ -13,7 +14,6 @@ const CLIENTS = 50;
 const ADDRESSES_PER_CLIENT = 2;
 const SENDERS = 50;
 const WRITERS = 12;
-const SENDER_FUNDS = 100_000n * 10n ** 18n;
 
 /** Deposits reach balanced books and a traceable graph, each once, whatever is killed on the way. */
 export const firstMoney: Claim = {
@@ -27,7 +27,6 @@ export const firstMoney: Claim = {
     const zombieMark = join(folder, 'zombie.pid');
     const program = (name: string): string => join(__dirname, '..', 'provoked', `${name}.ts`);
     const system = await System.start({
-      anvil: { blockTimeSec: 1 },
       programs: {
         'custody-registry': program('custody-registry'),
         'deposit-watcher': program('deposit-watcher'),
@@ -51,27 +50,8 @@ async function campaign(
   zombieMark: string,
 ): Promise<Verdict> {
   const random = new Random(seed);
-  const node = new OutsideNode(system.nodeUrl);
-  const chainNumber = await node.number('eth_chainId');
-  const chain = `eip155:${chainNumber}`;
-  const everyone = makeCustodian({ clients: CLIENTS, addressesPerClient: ADDRESSES_PER_CLIENT });
-  const custodian = { ...everyone, addresses: everyone.addresses.filter(({ clientId }) => clientId) };
-  const deployer = new Sender(node, chainNumber, SENDERS);
-  const senders = Array.from({ length: SENDERS }, (_, index) => new Sender(node, chainNumber, index));
-  for (const { address } of [...senders, deployer]) {
-    await node.rpc('anvil_setBalance', [address, `0x${SENDER_FUNDS.toString(16)}`]);
-  }
-  log(`putting two tokens onto the node for ${senders.length} senders`);
-  const tokens = await deployTokens(
-    node,
-    deployer,
-    senders.map(({ address }) => address),
-  );
-  const assets: DemoAsset[] = [{ kind: 'native', symbol: 'ETH', decimals: 18 }, ...tokens];
-  log(
-    `registering ${custodian.clients.length} clients and ${custodian.addresses.length} addresses, ${WRITERS} writers at once`,
-  );
-  await register(system.api, chain, custodian, assets, WRITERS);
+  const size = { clients: CLIENTS, addressesPerClient: ADDRESSES_PER_CLIENT, senders: SENDERS, writers: WRITERS };
+  const { node, chain, custodian, assets, senders } = await populate(system, size, log);
   await system.addSecond('ledger-writer');
 
   const kill = (name: string, share: number): Fault => ({

@@ -1,0 +1,125 @@
+import { Client } from 'pg';
+import type { Browser, Page } from 'playwright-core';
+import { formatAmount } from '@tributary/domain-amount';
+import { Random } from '@tributary/demo';
+import { launchChromium, TraceCollector, until } from '@tributary/testing';
+import { ChainTruth } from './chain-truth';
+import { send } from './first-money/traffic';
+import { populate, type Population } from './populate';
+import { System } from './system';
+
+const DEPOSITS = 24;
+
+describe('the whole system, in a browser', () => {
+  let traces: TraceCollector;
+  let system: System;
+  let browser: Browser;
+  let page: Page;
+  let population: Population;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    traces = await TraceCollector.start();
+    system = await System.start({ env: traces.env, log: () => undefined });
+    population = await populate(system, { clients: 4, addressesPerClient: 2, senders: 6, writers: 2 }, () => undefined);
+    await send({ ...population, deposits: DEPOSITS, faults: [], random: new Random(7), log: () => undefined });
+    await population.node.finalizedBeyondHead();
+    await system.settled(120_000);
+    browser = await launchChromium();
+    page = await browser.newPage();
+    page.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())));
+    page.on('pageerror', (error) => void complaints.push(error.message));
+  }, 300_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await system?.stop();
+    await traces?.stop();
+  }, 60_000);
+
+  it('Flow for all time, the SQL sum and the node agree on every asset at one finalized height', async () => {
+    const { chain, custodian, assets } = population;
+    const truth = new ChainTruth(system.nodeUrl, chain);
+    const height = await truth.finalizedHeight();
+    for (const { symbol, decimals, contract } of assets) {
+      const assetId = contract ? `${chain}/erc20:${contract}` : `${chain}/slip44:60`;
+      let onChain = 0n;
+      for (const { address } of custodian.addresses) onChain += await truth.balance(assetId, address, height);
+      const inBooks = await sumInBooks(assetId);
+      const onPage = await inCustodyOnPage(assetId);
+      expect({ symbol, inBooks, onPage }).toEqual({
+        symbol,
+        inBooks: onChain,
+        onPage: `${formatAmount(onChain, decimals)}${symbol}`,
+      });
+    }
+  }, 120_000);
+
+  it('from TransferFinalized on, one trace spans watcher, ledger and flow graph', async () => {
+    const names = ['deposit-watcher', 'ledger-writer', 'flow-graph'];
+    const publish = () =>
+      traces.spans.find(({ service, name }) => service === names[0] && name.includes('TransferFinalized'));
+    await until('the spans of all three', () => {
+      const start = publish();
+      return (
+        start !== undefined && names.every((name) => traces.traceOf(start).some(({ service }) => service === name))
+      );
+    });
+    const spans = traces.traceOf(publish() ?? { traceId: '' });
+    const handled = spans.find(({ service, name }) => service === 'flow-graph' && name === 'handle EntryPosted');
+    const path: string[] = [];
+    for (let at = handled; at; at = spans.find(({ spanId }) => spanId === at?.parentSpanId))
+      path.unshift(`${at.service}: ${at.name}`);
+    expect(path.slice(-4)).toEqual([
+      'deposit-watcher: publish custody.transfers.v1.TransferFinalized',
+      'ledger-writer: handle TransferFinalized',
+      'ledger-writer: publish custody.ledger.v1.EntryPosted',
+      'flow-graph: handle EntryPosted',
+    ]);
+  }, 60_000);
+
+  it('a deposit is found, its life-line and the statement of its account shown', async () => {
+    await page.goto(`${system.urls.console}/deposits`);
+    await page.locator('tbody a').first().click();
+    await page.getByText('Credited').first().waitFor();
+    await page.goto(`${system.urls.console}/ledger`);
+    await page.locator('tbody tr').first().waitFor();
+    await page.goto(`${system.urls.console}/health`);
+    await page.getByText('deposit-watcher').first().waitFor();
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
+  it('the page goes on by itself after kill -9 of the console', async () => {
+    await page.goto(`${system.urls.console}/flow`);
+    await page.getByText('Live').first().waitFor();
+    await system.stack.kill('console');
+    await page
+      .getByText(/Reconnecting/)
+      .first()
+      .waitFor();
+    await system.stack.ready('console');
+    await page.getByText('Live').first().waitFor({ timeout: 30_000 });
+  }, 90_000);
+
+  async function inCustodyOnPage(assetId: string): Promise<string> {
+    await page.goto(`${system.urls.console}/flow?${new URLSearchParams({ asset: assetId, range: 'all' })}`);
+    const figure = page.locator('.totals').locator('div', { hasText: 'In custody' }).locator('.amount').first();
+    await figure.waitFor();
+    return (await figure.textContent()) ?? '';
+  }
+
+  async function sumInBooks(assetId: string): Promise<bigint> {
+    const database = new Client({ connectionString: system.databaseUrl });
+    await database.connect();
+    try {
+      const { rows } = await database.query<{ sum: string }>(
+        `SELECT coalesce(sum(balance), 0) AS sum FROM ledger_writer.account
+         WHERE book = $1 AND path ~ '^assets:[ch]:(deposit|hot|warm|cold|gas):'`,
+        [assetId],
+      );
+      return BigInt(rows[0]?.sum ?? 0);
+    } finally {
+      await database.end();
+    }
+  }
+});
