@@ -6,6 +6,7 @@ import { foldGroups, foldLinks } from './fold-groups';
 import { STAGES, lookOf } from './stages';
 import { findGraph } from './store/find-graph';
 import { groupSizes, linksBetweenGroups, type GroupLink } from './store/passages';
+import { overWholeGraph } from './store/over-whole-graph';
 import { WalletRow } from './store/rows';
 
 /** Draws one layer of an asset's graph as a staged picture. */
@@ -47,7 +48,7 @@ export class DrawFlow {
   } satisfies RouteContract;
 
   async handle({ query }: RouteInput<typeof DrawFlow.contract>, db: EntityManager) {
-    return db.transaction('REPEATABLE READ', (snapshot) => draw(query, snapshot));
+    return overWholeGraph(db, (snapshot) => draw(query, snapshot));
   }
 }
 

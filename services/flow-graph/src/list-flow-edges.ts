@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { assetUnknown, flowQuery } from './flow-query';
 import { foldGroups } from './fold-groups';
 import { findGraph } from './store/find-graph';
+import { overWholeGraph } from './store/over-whole-graph';
 import { linksBetweenGroups, passagesBetween } from './store/passages';
 
 /** Lists what stands behind one ribbon of the picture; its amounts sum to the ribbon's. */
@@ -40,7 +41,7 @@ export class ListFlowEdges {
   } satisfies RouteContract;
 
   async handle({ query }: RouteInput<typeof ListFlowEdges.contract>, db: EntityManager) {
-    return db.transaction('REPEATABLE READ', (snapshot) => list(query, snapshot));
+    return overWholeGraph(db, (snapshot) => list(query, snapshot));
   }
 }
 

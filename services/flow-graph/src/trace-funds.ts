@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { fifoSources, fifoUses, trace, type Stretch } from '@tributary/domain-flow-graph';
+import { fifoSources, fifoUses, isBoundary, trace, type Stretch } from '@tributary/domain-flow-graph';
 import { Problem, type EntityManager, type RouteContract, type RouteInput } from '@tributary/platform-service';
 import { z } from 'zod';
 import { assetUnknown, graphQuery } from './flow-query';
@@ -111,7 +111,7 @@ async function ofFlow(db: EntityManager, graph: Graph, direction: Query['directi
   return edges.filter(({ src, dst }) => !inner.has(direction === 'back' ? dst : src)).map(whole);
 }
 
-/** Back from what lies at a node now; forward from all that ever left it. */
+/** Back from what lies at a node now (all that reached it, where it is outside); forward from all that ever left it. */
 async function atNode(db: EntityManager, graph: Graph, direction: Query['direction'], node: string) {
   const totals = (await totalsOf(db, graph, [node])).get(node);
   if (!totals) {
@@ -119,7 +119,8 @@ async function atNode(db: EntityManager, graph: Graph, direction: Query['directi
       { field: 'query.node', reason: 'no such node' },
     ]);
   }
-  const interval = direction === 'back' ? { from: totals.out, to: totals.in } : { from: 0n, to: totals.out };
+  const lying = { from: isBoundary(node) ? 0n : totals.out, to: totals.in };
+  const interval = direction === 'back' ? lying : { from: 0n, to: totals.out };
   if (interval.from >= interval.to) return [];
   const edges = (await lookUpIn(db, graph, direction)([{ node, ...interval }])) as EdgeRecord[];
   return (direction === 'back' ? fifoSources(interval, edges) : fifoUses(interval, edges)).stretches;

@@ -5,6 +5,8 @@ import { LedgerWriterModule } from './service';
 import { auditBooks } from './store/audit-books';
 import { CHAIN, ETHER, FactsModule, HOLDERS, randomFacts, TestTransfer, type Fact } from './transfers.fixture';
 
+jest.setTimeout(60_000);
+
 const env = serviceEnv(testNamespace());
 let facts: RunningService;
 let ledger: RunningService;

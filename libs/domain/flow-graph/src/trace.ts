@@ -1,4 +1,4 @@
-import type { NodeId } from '@tributary/domain-ledger';
+import { placeOf, type NodeId } from '@tributary/domain-ledger';
 import { fifoSources, fifoUses, type Interval, type Stretch } from './fifo';
 import type { PlacedEdge } from './placed-edge';
 
@@ -17,7 +17,7 @@ export type LookUp<E extends PlacedEdge> = (wanted: readonly Wanted[]) => Promis
 export interface Trace<E extends PlacedEdge> {
   /** Each edge with how much of it belongs to the trace, in the order of discovery. */
   readonly edges: readonly { readonly edge: E; readonly traced: bigint }[];
-  /** Where the trace ends: back, where value entered the graph; forward, where it still lies. */
+  /** Where the trace ends: back, where value entered the graph; forward, where it left or still lies. */
   readonly ends: ReadonlyMap<NodeId, bigint>;
 }
 
@@ -36,6 +36,7 @@ export async function trace<E extends PlacedEdge>(
 ): Promise<Trace<E> | 'too-wide'> {
   const traced = new Map<string, { readonly edge: E; readonly traced: bigint }>();
   const ends = new Map<NodeId, bigint>();
+  const end = (node: NodeId, amount: bigint) => ends.set(node, (ends.get(node) ?? 0n) + amount);
   let frontier = starts;
   while (frontier.length > 0) {
     for (const { edge, from, to } of frontier) {
@@ -43,7 +44,9 @@ export async function trace<E extends PlacedEdge>(
     }
     if (traced.size > limit) return 'too-wide';
 
-    const wanted = joined(frontier.map((stretch) => next(direction, stretch)));
+    const reached = joined(frontier.map((stretch) => next(direction, stretch)));
+    const wanted = reached.filter(({ node }) => !isBoundary(node));
+    for (const { node, from, to } of reached) if (isBoundary(node)) end(node, to - from);
     const edgesOf = new Map<NodeId, E[]>();
     for (const edge of await lookUp(wanted)) {
       const node = direction === 'back' ? edge.dst : edge.src;
@@ -54,11 +57,17 @@ export async function trace<E extends PlacedEdge>(
     const follow = direction === 'back' ? fifoSources : fifoUses;
     frontier = wanted.flatMap((interval) => {
       const { stretches, uncovered } = follow(interval, edgesOf.get(interval.node) ?? []);
-      if (uncovered > 0n) ends.set(interval.node, (ends.get(interval.node) ?? 0n) + uncovered);
+      if (uncovered > 0n) end(interval.node, uncovered);
       return stretches;
     });
   }
   return { edges: [...traced.values()], ends };
+}
+
+/** A party outside or a credit: the trace ends there, as what we pay them has nothing to do with what they send. */
+export function isBoundary(node: NodeId): boolean {
+  const { kind } = placeOf(node);
+  return kind === 'outside' || kind === 'credit';
 }
 
 /** The units of its far node's series that a stretch is. */
