@@ -71,6 +71,12 @@ export interface DepositEvent {
 export type DepositPage = Page<Deposit> & { asOf: string };
 export type DepositWithEvents = Deposit & { events: DepositEvent[] };
 
+export interface DepositSummary {
+  credited: number;
+  reverted: number;
+  pending: number;
+}
+
 export interface FlowStage {
   id: string;
   label: string;
@@ -176,11 +182,14 @@ export interface ChainHealth {
   finalizedHeight: number | null;
   node: { state: 'ok' | 'down' | 'lying' | 'behind'; error: string | null; since: string | null };
   halted: { reason: string; height: number; at: string } | null;
+  /** what was registered late and is read again */
+  backfills?: { subject: string; nextHeight: number | null; toHeight: number | null }[];
 }
 
 export interface ServiceHealth {
   name: string;
   ready: boolean;
+  /** why it is not ready; or, of a ready one, what in it fails */
   error: string | null;
   pipeline: {
     consumers: { topic: string; partition: number; lagMessages: number; lagSeconds: number | null }[];

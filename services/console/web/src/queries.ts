@@ -6,6 +6,7 @@ import {
   type Book,
   type Client,
   type DepositPage,
+  type DepositSummary,
   type DepositWithEvents,
   type Entry,
   type Flow,
@@ -97,6 +98,11 @@ export const depositsQuery = (filter: DepositFilter, limit = 50) =>
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
   });
+
+export const depositSummaryQuery = queryOptions({
+  queryKey: ['deposit-summary'],
+  queryFn: ({ signal }) => read<DepositSummary>('/deposits/summary', {}, signal),
+});
 
 export const depositQuery = (transferId: string) =>
   queryOptions({

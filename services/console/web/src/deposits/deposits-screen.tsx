@@ -1,11 +1,12 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Deposit } from '../api';
-import { LIVE_PAGES } from '../live/live';
+import { LIVE_PAGES, queryClient } from '../live/live';
 import { duration } from '../live/time';
 import { useNow } from '../live/use-now';
-import { clientsQuery, depositsQuery, useAssets, type DepositFilter } from '../queries';
+import { clientsQuery, depositsQuery, depositSummaryQuery, useAssets, type DepositFilter } from '../queries';
 import { Amount } from '../ui/amount';
+import { Strip } from '../ui/card';
 import { CopyLinkButton } from '../ui/copy-button';
 import { Moment } from '../ui/moment';
 import { Reference } from '../ui/reference';
@@ -27,12 +28,17 @@ export function DepositsScreen() {
       <ScreenHead title="Deposits">
         <CopyLinkButton />
       </ScreenHead>
+      <Summary />
       <section className="card" aria-label="Deposits">
         <Filters filter={filter} />
         {stands && (
           <p className="outdated" role="status">
             The list stands still while you read older rows.{' '}
-            <button type="button" className="button plain" onClick={() => location.reload()}>
+            <button
+              type="button"
+              className="button plain"
+              onClick={() => void queryClient.resetQueries({ queryKey: depositsQuery(filter).queryKey })}
+            >
               Show the newest
             </button>
           </p>
@@ -59,6 +65,21 @@ export function DepositsScreen() {
         </Answered>
       </section>
     </>
+  );
+}
+
+function Summary() {
+  const summary = useQuery(depositSummaryQuery).data;
+  if (!summary) return null;
+  const count = (value: number) => value.toLocaleString('en');
+  return (
+    <Strip
+      items={[
+        { label: 'Pending', value: count(summary.pending), note: 'seen or confirmed' },
+        { label: 'Credited to clients', value: count(summary.credited) },
+        { label: 'Reverted', value: count(summary.reverted), note: 'times that a block took one back' },
+      ]}
+    />
   );
 }
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import type { Asset, Flow } from '../api';
 import { RecentDeposits } from '../deposits/recent-deposits';
@@ -170,7 +170,7 @@ function Stages({ asset, answer, search, onLayer, onOpen }: StagesProps) {
             return (
               <Empty title={`No ${asset.symbol} moved in this time`}>
                 Final movements appear here as soon as they are booked. Choose a longer range, or look at{' '}
-                <a href="/deposits">Deposits</a> for what is on its way.
+                <Link to="/deposits">Deposits</Link> for what is on its way.
               </Empty>
             );
           }

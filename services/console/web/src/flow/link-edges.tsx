@@ -27,8 +27,14 @@ export function LinkEdges({ asset, layer, range, source, target, onClose }: Link
   const edges = useInfiniteQuery(flowEdgesQuery(asset.assetId, layer, range, source.id, target.id));
   const close = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    close.current?.focus({ preventScroll: true });
-    close.current?.closest('section')?.scrollIntoView({ block: 'nearest' });
+    const opener = document.activeElement;
+    if (!(opener instanceof SVGElement || opener instanceof HTMLButtonElement)) return;
+    const button = close.current;
+    button?.focus({ preventScroll: true });
+    button?.closest('section')?.scrollIntoView({ block: 'nearest' });
+    return () => {
+      if (document.activeElement === button || document.activeElement === document.body) opener.focus();
+    };
   }, [source.id, target.id]);
 
   return (

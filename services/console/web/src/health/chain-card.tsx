@@ -2,6 +2,7 @@ import type { ChainHealth } from '../api';
 import { between } from '../live/time';
 import { useNow } from '../live/use-now';
 import { Card } from '../ui/card';
+import { shortenedWithin } from '../ui/shortened';
 
 const NODE_STATES = {
   ok: ['good', 'Node answers'],
@@ -11,7 +12,11 @@ const NODE_STATES = {
 } as const;
 
 /** One chain: the node's head, how far we have read, and what is final. */
-export function ChainCard({ chain: { chain, head, height, finalizedHeight, node, halted } }: { chain: ChainHealth }) {
+export function ChainCard({
+  chain: { chain, head, height, finalizedHeight, node, halted, backfills },
+}: {
+  chain: ChainHealth;
+}) {
   const now = useNow();
   const [tone, text] = NODE_STATES[node.state];
   return (
@@ -33,6 +38,14 @@ export function ChainCard({ chain: { chain, head, height, finalizedHeight, node,
         <Height name="Finalized" height={finalizedHeight} below={head} />
       </dl>
       {node.error && <p className="node-error">{node.error}</p>}
+      {backfills?.map(({ subject, nextHeight, toHeight }) => (
+        <p key={subject} className="backfill" title={subject}>
+          Reading again for {shortenedWithin(subject)}
+          {nextHeight !== null &&
+            toHeight !== null &&
+            `: ${(toHeight - nextHeight + 1).toLocaleString('en')} blocks to go`}
+        </p>
+      ))}
     </Card>
   );
 }

@@ -37,9 +37,9 @@ function ServiceRow({ service: { name, ready, error, pipeline } }: { service: Se
   return (
     <tr>
       <td>{name}</td>
-      <td>
-        <span className={`state ${ready ? 'good' : 'bad'}`} title={error ?? undefined}>
-          {ready ? 'Ready' : (error ?? 'Not ready')}
+      <td className="service-state" title={error ?? undefined}>
+        <span className={`state ${!ready ? 'bad' : error === null ? 'good' : 'warn'}`}>
+          {error ?? (ready ? 'Ready' : 'Not ready')}
         </span>
       </td>
       <td className="end" title={topics}>
@@ -50,7 +50,7 @@ function ServiceRow({ service: { name, ready, error, pipeline } }: { service: Se
       </td>
       <td className="end wide">{pipeline ? pipeline.outbox.pending.toLocaleString('en') : <Nothing />}</td>
       <td className="end wide">
-        {pipeline && pipeline.outbox.oldestSeconds !== null ? (
+        {pipeline?.outbox.pending && pipeline.outbox.oldestSeconds !== null ? (
           duration(pipeline.outbox.oldestSeconds * 1000)
         ) : (
           <Nothing />

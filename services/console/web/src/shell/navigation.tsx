@@ -29,7 +29,7 @@ export function Navigation() {
 function troublesOf({ chains, services, deadLetters }: Health): number {
   return (
     chains.filter((chain) => chain.halted !== null || chain.node.state !== 'ok').length +
-    services.filter((service) => !service.ready).length +
+    services.filter((service) => !service.ready || service.error !== null).length +
     deadLetters.length
   );
 }

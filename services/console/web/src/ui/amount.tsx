@@ -28,7 +28,7 @@ export function Amount({ units, asset, copy = false }: AmountProps) {
       <span className="amount-fraction">
         {shown && `.${shown}`}
         {rest && <span className="amount-rest">{rest}</span>}
-      </span>
+      </span>{' '}
       <span className="amount-unit">{asset ? asset.symbol : 'units'}</span>
       {copy && <CopyButton value={exactAmount(units, asset?.decimals ?? 0)} what="exact amount" />}
     </span>
