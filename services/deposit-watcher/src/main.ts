@@ -1,3 +1,4 @@
+import '@tributary/platform-telemetry/start';
 import { runService } from '@tributary/platform-service';
 import { DepositWatcherModule } from './service';
 
