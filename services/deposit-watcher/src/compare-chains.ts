@@ -1,4 +1,4 @@
-import type { BlockRef } from '@tributary/chain-ethereum';
+import { NodeError } from '@tributary/chain-ethereum';
 
 /** A block of the chain as we read it. */
 export interface OurBlock {
@@ -10,7 +10,7 @@ export interface OurBlock {
  * How the node's chain stands to ours.
  *
  * - `same`    it has our cursor's block: go on from there
- * - `behind`  it ends below our cursor, on our chain: wait
+ * - `behind`  it ends below our cursor, on our chain, or below everything we remember: wait
  * - `forked`  it left our chain after `fork`, or before everything we remember (null)
  */
 export type Standing<B extends OurBlock> =
@@ -21,20 +21,21 @@ export type Standing<B extends OurBlock> =
  *
  * @param remembered  our blocks, the cursor's first, then downwards without a gap
  * @param nodeBlock   the node's block at a height; null above its head
+ * @throws {NodeError} moved: the node's chain became shorter meanwhile
  */
 export async function compareChains<B extends OurBlock>(
   remembered: readonly B[],
   nodeHead: OurBlock,
-  nodeBlock: (height: number) => Promise<OurBlock | BlockRef | null>,
+  nodeBlock: (height: number) => Promise<OurBlock | null>,
 ): Promise<Standing<B>> {
-  const [cursor] = remembered;
-  for (const ours of remembered) {
-    if (ours.height > nodeHead.height) continue;
+  const common = remembered.filter(({ height }) => height <= nodeHead.height);
+  if (common.length === 0) return { kind: 'behind' };
+  for (const ours of common) {
     const theirs = ours.height === nodeHead.height ? nodeHead : await nodeBlock(ours.height);
-    if (theirs?.hash !== ours.hash) continue;
-    if (ours === cursor) return { kind: 'same' };
-    const isWhereNodeEnds = ours.height === nodeHead.height;
-    return isWhereNodeEnds ? { kind: 'behind' } : { kind: 'forked', fork: ours };
+    if (!theirs) throw new NodeError('moved', `The node has no block ${ours.height} any more: ask again`);
+    if (theirs.hash !== ours.hash) continue;
+    if (ours === remembered[0]) return { kind: 'same' };
+    return ours.height === nodeHead.height ? { kind: 'behind' } : { kind: 'forked', fork: ours };
   }
   return { kind: 'forked', fork: null };
 }

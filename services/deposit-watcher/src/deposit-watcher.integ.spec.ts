@@ -392,6 +392,76 @@ it('waits for a node that is down, of another chain or behind, and loses nothing
   await until('the node is good again', stateIs('ok'));
 });
 
+it('ends, over random reorgs, with exactly what the chain holds, each transfer by whole steps', async () => {
+  const { chain, anvil, node } = await newChain();
+  await listNative(chain);
+  await allocate(chain, OURS);
+  const service = await startWatcher(chain, anvil.url);
+  await registrationsTaken(service);
+  const random = randomFrom(20260101);
+  const mined: { sent: Sent; height: number }[] = [];
+  for (let step = 0; step < 40; step += 1) {
+    const sent = await node.sendEther(1 + random(9), OURS, BigInt(1 + random(1_000)));
+    await node.mine();
+    mined.push({ sent, height: await node.height() });
+    const depth = 1 + random(4);
+    if (random(4) === 0 && (await node.height()) > depth) {
+      const kept = (await node.height()) - depth;
+      const removed = mined.filter(({ height }) => height > kept);
+      const returning = removed.slice(0, random(removed.length + 1));
+      await node.reorg(
+        depth,
+        returning.map(({ sent }) => [sent, random(depth)] as const).sort(([, a], [, b]) => a - b),
+      );
+      mined.splice(
+        mined.length - removed.length,
+        removed.length,
+        ...returning.map(({ sent }) => ({ sent, height: kept + 1 })),
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, random(400)));
+  }
+  await node.mine(FINAL_AFTER + 1);
+  const onChain = await depositsOnChain(node, OURS);
+  const finals = () => facts(chain).filter(({ type }) => type === 'TransferFinalized');
+  await until('all is final', () => finals().length >= onChain.length);
+
+  const finalized = finals().map(({ payload: { txid, amount, block } }) => ({ txid, amount, height: block.height }));
+  expect(new Set(finalized)).toEqual(new Set(onChain));
+  const WHOLE_LIFE = /^(Seen(Confirmed)?Reverted)*(SeenConfirmedFinalized)?$/;
+  for (const txid of new Set(facts(chain).map(({ payload }) => payload.txid))) {
+    const story = facts(chain).filter(({ payload }) => payload.txid === txid);
+    expect(story.map(({ type }) => type.slice('Transfer'.length)).join('')).toMatch(WHOLE_LIFE);
+    const reverted = story.filter(({ type }) => type === 'TransferReverted');
+    expect(reverted.map(({ payload }) => payload.occurrence)).toEqual(reverted.map((_, i) => i));
+    expect(story.at(-1)!.payload.occurrence).toBe(
+      story.at(-1)!.type === 'TransferReverted' ? reverted.length - 1 : reverted.length,
+    );
+  }
+  expect(facts(chain).some(({ type }) => type === 'TransferReverted')).toBe(true);
+});
+
+/** The transfers of ether to an address, as the node's blocks have them. */
+async function depositsOnChain(node: TestChain, to: string) {
+  type Listed = { transactions: { hash: string; to: string | null; value: string }[] };
+  const deposits = [];
+  for (let height = 1; height <= (await node.height()); height += 1) {
+    const block = await node.rpc<Listed>('eth_getBlockByNumber', `0x${height.toString(16)}`, true);
+    const found = block.transactions.filter((transaction) => transaction.to === to);
+    deposits.push(...found.map(({ hash, value }) => ({ txid: hash, amount: BigInt(value), height })));
+  }
+  return deposits;
+}
+
+/** The same numbers at each run: below(n) is one of 0 .. n-1. */
+function randomFrom(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return (state >> 8) % below;
+  };
+}
+
 /** A node in between that can leave the last log of each block out, or answer nothing. */
 async function startLyingProxy(target: string) {
   const proxy = { url: '', target, isLying: false, isDown: false };

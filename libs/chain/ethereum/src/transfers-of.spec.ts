@@ -45,6 +45,15 @@ describe('transfersOf', () => {
     ]);
   });
 
+  it('sends the value of a contract creation to the created contract', () => {
+    const [transaction] = blockWithLogs().transactions;
+    const from = '0x6ac7ea33f8831ea9dcc53393aaa88b25a785dbf0';
+    const created = { ...transaction!, from, to: null, nonce: 1, valueWei: 3n } as const;
+    expect(transfersOf({ ...blockWithLogs(), transactions: [created] }, new Set())).toEqual([
+      expect.objectContaining({ index: 'native', from, to: '0x343c43a37d37dff08ae8c4a11544c718abb4fcf8', amount: 3n }),
+    ]);
+  });
+
   it.each([
     ['an ERC-721 transfer, which has four topics', { topics: [TRANSFER, FROM, TO, ONE], data: '0x' }],
     ['data longer than one word', { topics: [TRANSFER, FROM, TO], data: `${ONE}${'00'.repeat(32)}` }],

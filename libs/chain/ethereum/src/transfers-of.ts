@@ -1,4 +1,4 @@
-import type { Hex } from 'viem';
+import { getContractAddress, type Hex } from 'viem';
 import type { TransferIndex } from '@tributary/domain-custody';
 import type { EthereumBlock, MinedTransaction } from './verified-block';
 import type { Log } from './wire';
@@ -33,9 +33,14 @@ export function transfersOf(block: EthereumBlock, contracts: ReadonlySet<string>
     .flatMap((transaction) => [...nativeTransfer(transaction), ...tokenTransfers(transaction, contracts)]);
 }
 
-function nativeTransfer({ txid, from, to, valueWei }: MinedTransaction): ChainTransfer[] {
-  if (to === null || valueWei === 0n) return [];
-  return [{ txid, index: 'native', contract: null, from, to, amount: valueWei }];
+function nativeTransfer({ txid, from, to, nonce, valueWei }: MinedTransaction): ChainTransfer[] {
+  if (valueWei === 0n) return [];
+  return [{ txid, index: 'native', contract: null, from, to: to ?? createdContract(from, nonce), amount: valueWei }];
+}
+
+/** Where the value of a transaction goes that creates a contract. */
+function createdContract(from: Hex, nonce: number): Hex {
+  return getContractAddress({ from, nonce: BigInt(nonce) }).toLowerCase() as Hex;
 }
 
 function tokenTransfers({ txid, logs }: MinedTransaction, contracts: ReadonlySet<string>): ChainTransfer[] {
