@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 import { boundaries, boundariesOfSpecs } from './libs/workspace/eslint/boundaries.mjs';
 import serviceListsHandlers from './libs/workspace/eslint/service-lists-handlers.mjs';
 
-const SPECS = ['**/*.spec.ts', '**/*.spec.tsx'];
+const SPECS = ['**/*.spec.ts', '**/*.spec.tsx', '**/*.fixture.ts'];
 
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', '**/.nx/**', '**/.tributary/**', 'libs/events/src/generated/**'] },
