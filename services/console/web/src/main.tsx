@@ -7,7 +7,14 @@ import { router } from './routes';
 import './style/fonts.css';
 import './style/tokens.css';
 import './style/base.css';
-import './style/parts.css';
+import './style/shell.css';
+import './style/card.css';
+import './style/controls.css';
+import './style/amount.css';
+import './style/table.css';
+import './style/states.css';
+import './style/dialog.css';
+import './style/narrow.css';
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

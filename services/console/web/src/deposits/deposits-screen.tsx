@@ -4,7 +4,7 @@ import type { Deposit } from '../api';
 import { LIVE_PAGES, queryClient } from '../live/live';
 import { duration } from '../live/time';
 import { useNow } from '../live/use-now';
-import { clientsQuery, depositsQuery, depositSummaryQuery, useAssets, type DepositFilter } from '../queries';
+import { depositsQuery, depositSummaryQuery, useAssets } from '../queries';
 import { Amount } from '../ui/amount';
 import { Strip } from '../ui/card';
 import { CopyLinkButton } from '../ui/copy-button';
@@ -13,6 +13,7 @@ import { Reference } from '../ui/reference';
 import { ScreenHead } from '../ui/screen-head';
 import { Answered, Empty } from '../ui/states';
 import { MoreRows, Table } from '../ui/table';
+import { DepositFilters } from './deposit-filters';
 import { DepositStateLabel, DepositSteps, Owner } from './deposit-state';
 import './deposits.css';
 import { waitingSince } from './progress';
@@ -30,7 +31,7 @@ export function DepositsScreen() {
       </ScreenHead>
       <Summary />
       <section className="card" aria-label="Deposits">
-        <Filters filter={filter} />
+        <DepositFilters filter={filter} />
         {stands && (
           <p className="outdated" role="status">
             The list stands still while you read older rows.{' '}
@@ -80,75 +81,6 @@ function Summary() {
         { label: 'Reverted', value: count(summary.reverted), note: 'times that a block took one back' },
       ]}
     />
-  );
-}
-
-function Filters({ filter }: { filter: DepositFilter }) {
-  const navigate = route.useNavigate();
-  const assets = useAssets().list;
-  const clients = useQuery(clientsQuery).data ?? [];
-  const set = (change: DepositFilter) =>
-    void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
-  const choice = (name: keyof DepositFilter, label: string, options: (readonly [value: string, text: string])[]) => (
-    <label className="labelled">
-      {label}
-      <select
-        className="select"
-        value={filter[name] ?? ''}
-        onChange={(event) => set({ [name]: event.target.value || undefined })}
-      >
-        <option value="">Any</option>
-        {options.map(([value, text]) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-  return (
-    <div className="filters" role="search" aria-label="Filter deposits">
-      {choice(
-        'assetId',
-        'Asset',
-        assets.map(({ assetId, symbol }) => [assetId, symbol]),
-      )}
-      {choice(
-        'clientId',
-        'Client',
-        clients.map(({ clientId }) => [clientId, clientId]),
-      )}
-      {choice('state', 'State', [
-        ['seen', 'Seen'],
-        ['confirmed', 'Confirmed'],
-        ['finalized', 'Credited'],
-        ['reverted', 'Reverted'],
-      ])}
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          const address = String(new FormData(event.currentTarget).get('address')).trim();
-          set({ address: address || undefined });
-        }}
-      >
-        <label className="labelled">
-          Address
-          <input
-            key={filter.address}
-            name="address"
-            className="field"
-            placeholder="0x…, then Enter"
-            defaultValue={filter.address}
-            size={22}
-          />
-        </label>
-      </form>
-      {Object.values(filter).some(Boolean) && (
-        <Link className="button plain" to="/deposits" search={{}}>
-          Clear all
-        </Link>
-      )}
-    </div>
   );
 }
 
