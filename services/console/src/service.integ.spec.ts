@@ -91,6 +91,7 @@ interface PageBody {
 
 interface HealthBody {
   readonly services: { readonly name: string; readonly ready: boolean }[];
+  readonly deadLetters: object[];
 }
 
 describe('console', () => {
@@ -304,6 +305,33 @@ describe('console', () => {
     const headers = { origin: 'https://evil.example', 'content-type': 'application/json' };
     expect((await fetch(`${origin}/api/v1/clients`, { method: 'POST', headers, body: '{}' })).status).toBe(403);
   });
+
+  it('shows a poisoned subject in Health, lets the others pass, and replays it by command', async () => {
+    const poison = recordOf(TransferSeen, transfer(400));
+    await sendRecords([
+      { ...poison, value: Buffer.from('poison') },
+      recordOf(TransferConfirmed, transfer(400)),
+      recordOf(TransferSeen, transfer(401)),
+    ]);
+    await until('the other passed', async () => (await deposit(transfer(401).transferId)).state === 'seen');
+    const subject = transfer(400).transferId;
+    const letters = await until('Health shows it', async () => {
+      const { deadLetters } = (await read<HealthBody>('/health')).body;
+      return deadLetters.length > 0 ? deadLetters : undefined;
+    });
+    expect(letters).toEqual([
+      expect.objectContaining({ service: 'console', topic: 'custody.transfers.v1', subject, behind: 1 }),
+    ]);
+    const replay = await fetch(`${origin}/api/v1/console/dead-letters/replay`, {
+      method: 'POST',
+      body: JSON.stringify({ subject }),
+      headers: { 'content-type': 'application/json' },
+    });
+    expect([replay.status, ((await replay.json()) as { type: string }).type]).toEqual([
+      409,
+      'urn:tributary:problem:replay-failed',
+    ]);
+  }, 60_000);
 
   it('shows a service that is down as such, and names it to who asks for what it owns', async () => {
     const healthy = (await read<HealthBody>('/health')).body;

@@ -28,6 +28,7 @@ export class ChangeFeed implements OnModuleDestroy {
   async open(request: Request, response: Response): Promise<void> {
     const known = positionsOf(request.header('last-event-id'));
     this.positions = await readPositions(this.db);
+    if (response.destroyed) return;
     response
       .status(200)
       .set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store, no-transform' })
