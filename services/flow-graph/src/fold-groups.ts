@@ -38,7 +38,8 @@ export function foldGroups(links: readonly GroupLink[]): Folding {
     FAMILIES.map((family) => {
       const members = [...weights].filter(([group]) => group.startsWith(family.prefix));
       members.sort(([a, x], [b, y]) => (x === y ? (a < b ? -1 : 1) : x > y ? -1 : 1));
-      return [family, members.slice(0, family.drawn).map(([group]) => group)];
+      const drawn = members.length > family.drawn + 1 ? family.drawn : members.length; // a rest of one is drawn by its name
+      return [family, members.slice(0, drawn).map(([group]) => group)];
     }),
   );
   const familyOf = (group: string) => FAMILIES.find(({ prefix }) => group.startsWith(prefix));
