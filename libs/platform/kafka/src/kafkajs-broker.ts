@@ -2,6 +2,7 @@ import { Kafka, logLevel, type LogEntry } from 'kafkajs';
 import { KafkajsAdmin } from './kafkajs-admin';
 import { KafkajsConsumer } from './kafkajs-consumer';
 import { KafkajsProducer } from './kafkajs-producer';
+import { Sockets } from './sockets';
 import type { EventAdmin, EventBroker, EventConsumer, EventProducer } from './seam';
 
 export interface KafkajsOptions {
@@ -15,30 +16,32 @@ export interface KafkajsOptions {
 
 /** Reaches Kafka by kafkajs. */
 export class KafkajsBroker implements EventBroker {
-  private readonly kafka: Kafka;
+  constructor(private readonly options: KafkajsOptions) {}
 
-  constructor(private readonly options: KafkajsOptions) {
-    this.kafka = new Kafka({
-      clientId: options.clientId,
-      brokers: [...options.brokers],
+  consumer(): EventConsumer {
+    return new KafkajsConsumer((sockets) => this.client(sockets));
+  }
+
+  producer(): EventProducer {
+    return new KafkajsProducer(this.client(new Sockets()));
+  }
+
+  admin(): EventAdmin {
+    return new KafkajsAdmin(this.client(new Sockets()), this.options.replicationFactor);
+  }
+
+  private client(sockets: Sockets): Kafka {
+    const { clientId, brokers, onRetry } = this.options;
+    return new Kafka({
+      clientId,
+      brokers: [...brokers],
+      socketFactory: sockets.factory,
       connectionTimeout: 3_000,
       requestTimeout: 30_000,
       retry: { initialRetryTime: 200, maxRetryTime: 3_000, retries: 8 },
       logLevel: logLevel.ERROR,
-      logCreator: () => (entry) => options.onRetry({ client: entry.namespace, reason: reasonOf(entry) }),
+      logCreator: () => (entry) => onRetry({ client: entry.namespace, reason: reasonOf(entry) }),
     });
-  }
-
-  consumer(): EventConsumer {
-    return new KafkajsConsumer(this.kafka);
-  }
-
-  producer(): EventProducer {
-    return new KafkajsProducer(this.kafka);
-  }
-
-  admin(): EventAdmin {
-    return new KafkajsAdmin(this.kafka, this.options.replicationFactor);
   }
 }
 

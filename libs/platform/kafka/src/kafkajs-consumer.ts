@@ -1,19 +1,29 @@
 import type { Admin, Consumer, EachBatchPayload, IHeaders, Kafka, KafkaMessage } from 'kafkajs';
 import type { ConsumerOptions, EventConsumer, ReadRecord } from './seam';
+import { Sockets } from './sockets';
+import { Switch } from './switch';
 
+/** Longest wait for a join that is under way. */
+const JOIN_MS = 10_000;
 const HEARTBEAT_MS = 3_000;
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 15_000;
 
 /** Reads as a member of a Kafka group; offsets are committed as a hint only after a batch is done. */
 export class KafkajsConsumer implements EventConsumer {
+  private readonly sockets = new Sockets();
+  private readonly kafka: Kafka;
   private readonly admin: Admin;
   private consumer: Consumer | undefined;
+  private stopping = false;
+  /** Whether kafkajs is reading, and not on its way into the group: only then does its stop work. */
+  private readonly reading = new Switch();
   private clusterId: Promise<string> | undefined;
   private readonly pausesMs = new Map<string, number>();
 
-  constructor(private readonly kafka: Kafka) {
-    this.admin = kafka.admin();
+  constructor(connect: (sockets: Sockets) => Kafka) {
+    this.kafka = connect(this.sockets);
+    this.admin = this.kafka.admin();
   }
 
   async start(options: ConsumerOptions): Promise<void> {
@@ -24,12 +34,14 @@ export class KafkajsConsumer implements EventConsumer {
       heartbeatInterval: HEARTBEAT_MS,
       maxWaitTimeInMs: 500,
       allowAutoTopicCreation: false,
-      retry: { initialRetryTime: 300, maxRetryTime: 5_000, retries: 8, restartOnFailure: async () => true },
+      retry: { initialRetryTime: 300, maxRetryTime: 5_000, retries: 8, restartOnFailure: async () => !this.stopping },
     });
     this.consumer = consumer;
     consumer.on(consumer.events.CRASH, ({ payload }) => {
-      if (!payload.restart) options.onCrash(payload.error);
+      this.reading.set(false);
+      if (!payload.restart && !this.stopping) options.onCrash(payload.error);
     });
+    consumer.on(consumer.events.FETCH_START, () => this.reading.set(true));
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
       this.clusterId = undefined;
       options.onAssigned(
@@ -47,13 +59,16 @@ export class KafkajsConsumer implements EventConsumer {
       partitionsConsumedConcurrently: 3,
       eachBatch: (payload) => this.eachBatch(payload, options),
     });
+    await this.reading.isOn(JOIN_MS);
   }
 
+  /** kafkajs forgets a stop that comes while it joins; so that is waited for, and a straggler loses its connections. */
   async stop(): Promise<void> {
-    const consumer = this.consumer;
-    this.consumer = undefined;
-    await consumer?.disconnect();
+    this.stopping = true;
+    if (this.consumer) await this.reading.isOn(JOIN_MS);
+    await this.consumer?.disconnect();
     await this.admin.disconnect();
+    this.sockets.end();
   }
 
   private async eachBatch(payload: EachBatchPayload, options: ConsumerOptions): Promise<void> {
@@ -102,7 +117,7 @@ export class KafkajsConsumer implements EventConsumer {
     const pauseMs = this.pausesMs.get(place) ?? FIRST_PAUSE_MS;
     this.pausesMs.set(place, Math.min(pauseMs * 2, LONGEST_PAUSE_MS));
     const resume = pause();
-    setTimeout(() => this.consumer && resume(), pauseMs).unref();
+    setTimeout(() => this.stopping || resume(), pauseMs).unref();
   }
 
   private currentClusterId(): Promise<string> {
