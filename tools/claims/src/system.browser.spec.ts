@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { formatAmount } from '@tributary/domain-amount';
 import { Random } from '@tributary/demo';
-import { launchChromium, TraceCollector, until } from '@tributary/testing';
+import { launchChromium, TraceCollector, until, type CollectedSpan } from '@tributary/testing';
 import { ChainTruth } from './chain-truth';
 import { send } from './first-money/traffic';
 import { populate, type Population } from './populate';
@@ -50,27 +50,19 @@ describe('the whole system, in a browser', () => {
       expect({ symbol, inBooks, onPage }).toEqual({
         symbol,
         inBooks: onChain,
-        onPage: `${formatAmount(onChain, decimals)}${symbol}`,
+        onPage: `${formatAmount(onChain, decimals)} ${symbol}`,
       });
     }
   }, 120_000);
 
   it('from TransferFinalized on, one trace spans watcher, ledger and flow graph', async () => {
-    const names = ['deposit-watcher', 'ledger-writer', 'flow-graph'];
-    const publish = () =>
-      traces.spans.find(({ service, name }) => service === names[0] && name.includes('TransferFinalized'));
-    await until('the spans of all three', () => {
-      const start = publish();
-      return (
-        start !== undefined && names.every((name) => traces.traceOf(start).some(({ service }) => service === name))
-      );
-    });
-    const spans = traces.traceOf(publish() ?? { traceId: '' });
-    const handled = spans.find(({ service, name }) => service === 'flow-graph' && name === 'handle EntryPosted');
-    const path: string[] = [];
-    for (let at = handled; at; at = spans.find(({ spanId }) => spanId === at?.parentSpanId))
-      path.unshift(`${at.service}: ${at.name}`);
-    expect(path.slice(-4)).toEqual([
+    const path = await until('a path of spans from the watcher to the flow graph', () =>
+      traces.spans
+        .filter(({ service, name }) => service === 'flow-graph' && name === 'handle EntryPosted')
+        .map(ancestry)
+        .find(([cause]) => cause?.endsWith('TransferFinalized')),
+    );
+    expect(path).toEqual([
       'deposit-watcher: publish custody.transfers.v1.TransferFinalized',
       'ledger-writer: handle TransferFinalized',
       'ledger-writer: publish custody.ledger.v1.EntryPosted',
@@ -100,6 +92,19 @@ describe('the whole system, in a browser', () => {
     await system.stack.ready('console');
     await page.getByText('Live').first().waitFor({ timeout: 30_000 });
   }, 90_000);
+
+  /** A span and its parents up to the first that the relay of the watcher opened, the outermost first. */
+  function ancestry(last: CollectedSpan): string[] {
+    const path: string[] = [];
+    for (
+      let at: CollectedSpan | undefined = last;
+      at;
+      at = traces.spans.find(({ spanId }) => spanId === at?.parentSpanId)
+    ) {
+      path.unshift(`${at.service}: ${at.name}`);
+    }
+    return path.slice(path.findIndex((span) => span.startsWith('deposit-watcher: publish')));
+  }
 
   async function inCustodyOnPage(assetId: string): Promise<string> {
     await page.goto(`${system.urls.console}/flow?${new URLSearchParams({ asset: assetId, range: 'all' })}`);
