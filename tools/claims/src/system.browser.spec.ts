@@ -58,15 +58,17 @@ describe('the whole system, in a browser', () => {
   it('from TransferFinalized on, one trace spans watcher, ledger and flow graph', async () => {
     const path = await until('a path of spans from the watcher to the flow graph', () =>
       traces.spans
-        .filter(({ service, name }) => service === 'flow-graph' && name === 'handle EntryPosted')
+        .filter(
+          ({ service, name }) => service === 'flow-graph' && name.startsWith('handle') && name.endsWith('EntryPosted'),
+        )
         .map(ancestry)
         .find(([cause]) => cause?.endsWith('TransferFinalized')),
     );
     expect(path).toEqual([
       'deposit-watcher: publish custody.transfers.v1.TransferFinalized',
-      'ledger-writer: handle TransferFinalized',
+      'ledger-writer: handle custody.transfers.v1.TransferFinalized',
       'ledger-writer: publish custody.ledger.v1.EntryPosted',
-      'flow-graph: handle EntryPosted',
+      'flow-graph: handle custody.ledger.v1.EntryPosted',
     ]);
   }, 60_000);
 
