@@ -1,4 +1,3 @@
-export { launchChromium } from './chromium';
 export { eventRecord, seenTransfer } from './event-record';
 export { partsEnv, serviceEnv, testNamespace } from './parts';
 export { sendRecords } from './send-records';

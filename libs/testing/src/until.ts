@@ -7,13 +7,13 @@ export async function until<T>(
   what: string,
   check: () => Promise<T> | T,
   { withinMs = 20_000, everyMs = 50 }: { withinMs?: number; everyMs?: number } = {},
-): Promise<NonNullable<T>> {
+): Promise<Exclude<NonNullable<T>, false>> {
   const deadline = Date.now() + withinMs;
   let cause: unknown;
   do {
     try {
       const answer = await check();
-      if (answer) return answer;
+      if (answer) return answer as Exclude<NonNullable<T>, false>;
       cause = undefined;
     } catch (error) {
       cause = error;

@@ -29,7 +29,7 @@ export class KafkajsConsumer implements EventConsumer {
   async start(options: ConsumerOptions): Promise<void> {
     const consumer = this.kafka.consumer({
       groupId: options.groupId,
-      sessionTimeout: 15_000,
+      sessionTimeout: 10_000,
       rebalanceTimeout: 30_000,
       heartbeatInterval: HEARTBEAT_MS,
       maxWaitTimeInMs: 500,
