@@ -7,9 +7,12 @@ import { lockChain } from './store/lock-chain';
 
 /** The chain's row; at the first time a new one, whose cursor is the block before the one to start with. */
 export async function openChain(tx: EntityManager, chain: string, startHeight: number): Promise<ChainRow> {
+  const known = await tx.findOneBy(ChainRow, { chain });
+  if (known) return known;
+  const height = Math.max(startHeight - 1, 0);
   await tx.query(
     'INSERT INTO watched_chain (chain, start_height, height) VALUES ($1, $2, $3) ON CONFLICT (chain) DO NOTHING',
-    [chain, startHeight, Math.max(startHeight - 1, 0)],
+    [chain, startHeight, height],
   );
   return tx.findOneByOrFail(ChainRow, { chain });
 }

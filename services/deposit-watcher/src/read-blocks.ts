@@ -1,7 +1,7 @@
 import { NodeError, type EthereumBlock, type EthereumNode } from '@tributary/chain-ethereum';
 
 /** Blocks that are asked for at once, and taken in by one transaction. */
-export const BLOCKS_PER_STEP = 16;
+export const BLOCKS_PER_STEP = 32;
 
 /**
  * Reads the blocks of consecutive heights, as far as each is the parent of the next: a reorg in between cuts the rest.
