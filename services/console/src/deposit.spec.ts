@@ -1,4 +1,4 @@
-import { depositKind } from './deposit';
+import { arrivalOf } from './deposit';
 
 const outside = { address: '0x01', owner: null };
 const ours = (side: 'c' | 'h', clientId: string | null) => ({
@@ -13,5 +13,5 @@ describe('a transfer is', () => {
     ["capital, to the house's", outside, ours('h', null), 'capital'],
     ['no deposit, between ours', ours('c', 'CL-1'), ours('h', null), undefined],
     ['no deposit, to outside', ours('c', 'CL-1'), outside, undefined],
-  ])('%s', (_, from, to, kind) => expect(depositKind(from, to)).toBe(kind));
+  ])('%s', (_, from, to, kind) => expect(arrivalOf(from, to)?.kind).toBe(kind));
 });

@@ -39,14 +39,22 @@ export const Deposit = z
   })
   .meta({ id: 'Deposit' });
 
+/** Where a deposit arrived, and whose it is there. */
+export interface Arrival {
+  readonly kind: 'client' | 'suspense' | 'capital';
+  readonly walletId: string;
+  readonly clientId: string | null;
+}
+
 /**
- * What a transfer is to the deposits: value that arrives from outside at a wallet of side c, with a client or in
- * suspense, or at the house's own, as capital. Undefined where it comes from ours or does not reach us.
+ * The deposit that a transfer is: value that arrives from outside at a client's address, at another one of side c,
+ * where it is in suspense, or at the house's, as capital. Undefined where it comes from ours or does not reach us.
  */
-export function depositKind(from: Party, to: Party): 'client' | 'suspense' | 'capital' | undefined {
-  if (from.owner || !to.owner) return undefined;
-  if (to.owner.side === 'h') return 'capital';
-  return to.owner.clientId === null ? 'suspense' : 'client';
+export function arrivalOf(from: Party, { owner }: Party): Arrival | undefined {
+  if (from.owner || !owner) return undefined;
+  const { side, walletId, clientId } = owner;
+  const kind = side === 'h' ? 'capital' : clientId === null ? 'suspense' : 'client';
+  return { kind, walletId, clientId };
 }
 
 export function toDeposit(row: BookedDeposit): z.input<typeof Deposit> {

@@ -6,7 +6,7 @@ import { pageOf, pageQuery, pageReply, Problem } from '@tributary/platform-servi
 import type { EntityManager, RouteContract, RouteInput } from '@tributary/platform-service';
 import { Deposit, DepositState, toDeposit } from './deposit';
 import { ListedAssetRow } from './store/listed-asset-row';
-import { selectDeposits, type BookedDeposit, type DepositFilter } from './store/select-deposits';
+import { selectDeposits, type BookedDeposit } from './store/select-deposits';
 
 const ROWS_AT_A_TIME = 1000;
 
@@ -63,10 +63,9 @@ export class FindDeposits {
 
   /** All deposits that fit, whatever their number; the transaction of the stream keeps them of one moment. */
   async *rows({ query: { cursor, ...filter } }: RouteInput<typeof FindDeposits.contract>, db: EntityManager) {
-    const wanted: DepositFilter = filter;
     let after = cursor;
     for (let more = true; more;) {
-      const rows = await selectDeposits(db, wanted, after, ROWS_AT_A_TIME);
+      const rows = await selectDeposits(db, filter, after, ROWS_AT_A_TIME);
       yield* rows.map(toDeposit);
       const last = rows.at(-1);
       more = rows.length === ROWS_AT_A_TIME;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@tributary/platform-service';
-import type { EntryPosted, ReceivedOfType } from '@tributary/events';
+import { EntryPosted, type ReceivedOfType } from '@tributary/events';
 import { FlowEventRow } from './store/flow-event-row';
 
 /** Notes an entry under its flow. It may come before the transfer that it books: they travel on two topics. */
@@ -12,7 +12,7 @@ export class RecordEntry {
       flow: payload.flow,
       type: 'EntryPosted',
       at: payload.bookedAt,
-      topic: 'custody.ledger.v1',
+      topic: EntryPosted.topic,
       streamSeq,
       entryId: payload.entryId,
       entryKind: payload.kind,

@@ -1,70 +1,83 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@tributary/platform-service';
-import type {
-  ReceivedOfType,
-  TransferConfirmed,
-  TransferFinalized,
-  TransferReverted,
+import {
   TransferSeen,
+  type ReceivedOfType,
+  type TransferConfirmed,
+  type TransferFinalized,
+  type TransferReverted,
 } from '@tributary/events';
-import { depositKind } from './deposit';
+import { arrivalOf, type Arrival } from './deposit';
 import { DepositRow } from './store/deposit-row';
 import { FlowEventRow } from './store/flow-event-row';
 
-type TransferFact = ReceivedOfType<
+type Fact = ReceivedOfType<
   typeof TransferSeen | typeof TransferConfirmed | typeof TransferFinalized | typeof TransferReverted
 >;
 
 /** Follows a deposit through its states. A transfer that returns in another block begins anew there. */
 @Injectable()
 export class RecordTransfer {
-  async handle(fact: TransferFact, tx: EntityManager): Promise<never[]> {
-    const { payload } = fact;
-    const kind = depositKind(payload.from, payload.to);
-    const owner = payload.to.owner;
-    if (!kind || !owner) return [];
-
-    const block = { blockHeight: payload.block.height, blockHash: payload.block.hash, blockTime: payload.block.time };
-    const { transferId, chain, txid, index, assetId, confirmations, occurrence, late, occurredAt } = payload;
-    const now = { ...block, confirmations, occurrence, late };
+  async handle(fact: Fact, tx: EntityManager): Promise<never[]> {
+    const { transferId, from, to } = fact.payload;
+    const arrival = arrivalOf(from, to);
+    if (!arrival) return [];
     if (fact.type === 'TransferSeen') {
-      const begun = {
-        state: 'seen',
-        seenAt: occurredAt,
-        confirmedAt: null,
-        finalizedAt: null,
-        revertedAt: null,
-      } as const;
-      const { walletId, clientId } = owner;
-      const parties = { from: payload.from.address, address: payload.to.address, walletId, clientId, kind };
-      const amount = payload.amount.toString();
-      const row: DepositRow = { transferId, chain, txid, index, assetId, amount, ...parties, ...now, ...begun };
-      await tx.upsert(DepositRow, row, ['transferId']);
+      await tx.upsert(DepositRow, begun(fact.payload, arrival), ['transferId']);
     } else {
-      const updated = await tx.update(DepositRow, { transferId }, { ...now, ...reached(fact) });
+      const updated = await tx.update(DepositRow, { transferId }, { ...standing(fact.payload), ...reached(fact) });
       if (updated.affected !== 1) throw new Error(`${fact.type} of ${transferId}, which was never seen`);
     }
     await tx.insert(FlowEventRow, {
       eventId: fact.id,
       flow: transferId,
       type: fact.type,
-      at: occurredAt,
-      topic: 'custody.transfers.v1',
+      at: fact.payload.occurredAt,
+      topic: TransferSeen.topic,
       streamSeq: fact.streamSeq,
-      ...block,
+      ...blockOf(fact.payload),
     });
     return [];
   }
 }
 
-function reached(fact: Exclude<TransferFact, { readonly type: 'TransferSeen' }>): Partial<DepositRow> {
-  const at = fact.payload.occurredAt;
-  switch (fact.type) {
+function begun(seen: TransferSeen, arrival: Arrival): DepositRow {
+  const { transferId, chain, txid, index, assetId, from, to, amount, occurredAt } = seen;
+  return {
+    transferId,
+    chain,
+    txid,
+    index,
+    assetId,
+    from: from.address,
+    address: to.address,
+    ...arrival,
+    amount: amount.toString(),
+    ...standing(seen),
+    state: 'seen',
+    seenAt: occurredAt,
+    confirmedAt: null,
+    finalizedAt: null,
+    revertedAt: null,
+  };
+}
+
+function standing(payload: Fact['payload']) {
+  const { confirmations, occurrence, late } = payload;
+  return { ...blockOf(payload), confirmations, occurrence, late };
+}
+
+function blockOf({ block: { height, hash, time } }: Fact['payload']) {
+  return { blockHeight: height, blockHash: hash, blockTime: time };
+}
+
+function reached({ type, payload: { occurredAt } }: Exclude<Fact, { readonly type: 'TransferSeen' }>) {
+  switch (type) {
     case 'TransferConfirmed':
-      return { state: 'confirmed', confirmedAt: at };
+      return { state: 'confirmed', confirmedAt: occurredAt } as const;
     case 'TransferFinalized':
-      return { state: 'finalized', finalizedAt: at };
+      return { state: 'finalized', finalizedAt: occurredAt } as const;
     case 'TransferReverted':
-      return { state: 'reverted', revertedAt: at };
+      return { state: 'reverted', revertedAt: occurredAt } as const;
   }
 }
