@@ -33,8 +33,8 @@ export class ListAccounts {
     const { book, prefix, cursor, limit } = query;
     const rows: { path: string; balance: string }[] = await db.query(
       `SELECT path, balance FROM account
-       WHERE book = $1 AND starts_with(path, $2) AND path COLLATE "C" > $3
-       ORDER BY path COLLATE "C" LIMIT $4`,
+       WHERE book = $1 AND starts_with(path, $2) AND path > $3
+       ORDER BY path LIMIT $4`,
       [book, prefix, cursor ?? '', limit + 1],
     );
     return pageOf(rows, limit, {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { LedgerError, checkEntry, post, sideOf, type Posting } from '@tributary/domain-ledger';
+import { LedgerError, checkEntry, post, sideOf, type Posting, type Row } from '@tributary/domain-ledger';
 import type { EntryPosted } from '@tributary/events';
 import type { EntityManager } from '@tributary/platform-service';
 import { lockBook, openAccounts, saveBalances } from './store/open-book';
@@ -12,28 +12,27 @@ export type Fact = Pick<
   'book' | 'kind' | 'flow' | 'chain' | 'txid' | 'effectiveAt' | 'bookedAt' | 'sourceEventId'
 >;
 
-/** How an entry stands to the one before it in its flow. */
-export interface Place {
-  /** Kind of the entry of this flow that stands before this one; none where the flow begins here. */
-  readonly follows?: string;
-  /** This entry takes that one back. */
-  readonly reverses?: true;
-}
-
 /**
  * Posts one balanced entry: sequence, movements and balances in the caller's transaction, under the book's lock.
+ *
+ * @param row  what the journal says of the entry's place in its flow
  *
  * @throws {LedgerError} `flow-out-of-step`: another entry stands before it than the journal says;
  *                       `rule-broken`: it would break a rule. Either way the transaction must not commit.
  */
-export async function postEntry(tx: EntityManager, fact: Fact, posting: Posting, place: Place): Promise<EntryPosted> {
+export async function postEntry(
+  tx: EntityManager,
+  fact: Fact,
+  posting: Posting,
+  row: Pick<Row, 'follows' | 'reverses'>,
+): Promise<EntryPosted> {
   const { book, flow, kind } = fact;
   const bookSeq = await lockBook(tx, book);
   const before = await standingEntry(tx, book, flow);
-  if (before?.kind !== place.follows) {
+  if (before?.kind !== row.follows) {
     throw new LedgerError(
       'flow-out-of-step',
-      `${kind} of ${flow} follows ${place.follows ?? 'nothing'}, but ${before?.kind ?? 'nothing'} stands in ${book}: look for a lost or doubled event`,
+      `${kind} of ${flow} follows ${row.follows ?? 'nothing'}, but ${before?.kind ?? 'nothing'} stands in ${book}: look for a lost or doubled event`,
     );
   }
   const paths = posting.movements.flatMap(({ debit, credit }) => [debit, credit]);
@@ -48,7 +47,7 @@ export async function postEntry(tx: EntityManager, fact: Fact, posting: Posting,
   const entryId = createHash('sha256')
     .update(JSON.stringify([fact.sourceEventId, book]))
     .digest('hex');
-  const reverses = place.reverses ? (before?.entryId ?? null) : null;
+  const reverses = row.reverses ? (before?.entryId ?? null) : null;
   await tx.insert(EntryRow, { ...fact, entryId, bookSeq: String(bookSeq), reverses });
   await tx.insert(
     MovementRow,

@@ -18,7 +18,7 @@ import { AccountRow, BookRow, EntryRow, MovementRow } from './store/rows';
  *   TransferFinalized -> PostTransfer -> entry, movement, account -> EntryPosted, with the edges that became final
  *   TransferReverted  -> PostTransfer -> entry, movement, account -> EntryPosted, which takes the confirmed one back
  *
- *   every 5 s         -> CheckBooks   -> the metric custody_ledger_unbalanced_books
+ *   every 10 s        -> CheckBooks   -> the metric custody_ledger_unbalanced_books
  */
 @Module({
   imports: [
@@ -29,7 +29,7 @@ import { AccountRow, BookRow, EntryRow, MovementRow } from './store/rows';
         on(TransferFinalized, PostTransfer),
         on(TransferReverted, PostTransfer),
       ],
-      polls: [poll(CheckBooks, { everyMs: 5_000 })],
+      polls: [poll(CheckBooks, { everyMs: 10_000 })],
       queries: [
         query('GET /books', ListBooks),
         query('GET /accounts', ListAccounts),

@@ -79,7 +79,7 @@ describe('the journal', () => {
       fc.property(histories, (facts) => {
         expect(book(facts).broken).toEqual([]);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 

@@ -16,7 +16,7 @@ export class InitialSchema1 implements MigrationInterface {
       CREATE TABLE account (
         id      bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
         book    text NOT NULL REFERENCES book,
-        path    text NOT NULL,
+        path    text COLLATE "C" NOT NULL,
         class   text NOT NULL GENERATED ALWAYS AS (split_part(path, ':', 1)) STORED,
         side    text NOT NULL GENERATED ALWAYS AS (split_part(path, ':', 2)) STORED,
         balance numeric(78,0) NOT NULL DEFAULT 0,
