@@ -1,4 +1,5 @@
 export { eventRecord, seenTransfer } from './event-record';
+export { OwnKafka } from './own-kafka';
 export { partsEnv, serviceEnv, testNamespace } from './parts';
 export { sendRecords } from './send-records';
 export { ServiceProcess } from './service-process';

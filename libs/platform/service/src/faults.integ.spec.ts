@@ -1,12 +1,17 @@
 import { TransferSeen } from '@tributary/events';
 import { DataSource } from '@tributary/platform-postgres';
-import { Stack } from '@tributary/stack';
-import { eventRecord, seenTransfer, sendRecords, serviceEnv, TcpProxy, testNamespace, until } from '@tributary/testing';
+import {
+  eventRecord,
+  OwnKafka,
+  seenTransfer,
+  sendRecords,
+  serviceEnv,
+  TcpProxy,
+  testNamespace,
+  until,
+} from '@tributary/testing';
 import { TallyModule } from './fixtures/tally-service';
 import { startService, type RunningService } from './start-service';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
 jest.setTimeout(180_000);
 
@@ -61,11 +66,9 @@ it('a database that goes away and returns costs nothing but time', async () => {
 });
 
 it('a broker that is killed and returns costs nothing but time', async () => {
-  const stateDir = mkdtempSync(join(tmpdir(), 'tributary-faults-'));
-  chmodSync(stateDir, 0o755);
-  const stack = await Stack.start({ stateDir, parts: ['kafka'], given: {}, log: () => undefined });
+  const kafka = await OwnKafka.start();
+  const { brokers } = kafka;
   const namespace = testNamespace();
-  const brokers = stack.env.KAFKA_BROKERS ?? '';
   const service = await startService(TallyModule, { env: serviceEnv(namespace, { KAFKA_BROKERS: brokers }) });
   await send(namespace, 1, brokers);
   await until(
@@ -73,8 +76,7 @@ it('a broker that is killed and returns costs nothing but time', async () => {
     async () => (await service.get(DataSource).query('SELECT 1 FROM tally LIMIT 1')).length > 0,
     { everyMs: 2 },
   );
-  await stack.kill('kafka');
-  await stack.ready('kafka');
+  await kafka.killAndReturn();
   await send(namespace, COUNT + 1, brokers);
   await untilOnceEach(service, 2 * COUNT);
   await until(
@@ -83,6 +85,5 @@ it('a broker that is killed and returns costs nothing but time', async () => {
     { withinMs: 60_000 },
   );
   await service.stop();
-  await stack.stop();
-  rmSync(stateDir, { recursive: true, force: true });
+  await kafka.stop();
 });
