@@ -42,9 +42,14 @@ async function readAll<Item>(path: string, signal: AbortSignal): Promise<Item[]>
   return items;
 }
 
+/** The chain's own coin before its tokens, those by symbol. */
+function nativeFirst(a: Asset, b: Asset): number {
+  return Number(b.kind === 'native') - Number(a.kind === 'native') || a.symbol.localeCompare(b.symbol);
+}
+
 export const assetsQuery = queryOptions({
   queryKey: ['assets'],
-  queryFn: ({ signal }) => readAll<Asset>('/assets', signal),
+  queryFn: async ({ signal }) => (await readAll<Asset>('/assets', signal)).sort(nativeFirst),
   staleTime: REGISTRY_STALE_MS,
 });
 

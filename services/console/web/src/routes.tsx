@@ -69,7 +69,8 @@ const ledger = createRoute({
   path: '/ledger',
   validateSearch: (search: Search): LedgerSearch => ({
     book: text(search.book),
-    prefix: text(search.prefix),
+    // An empty prefix is a choice too: all accounts.
+    prefix: typeof search.prefix === 'string' ? search.prefix : undefined,
     account: text(search.account),
   }),
   component: lazyRouteComponent(() => import('./ledger/ledger-screen'), 'LedgerScreen'),

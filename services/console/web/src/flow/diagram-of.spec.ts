@@ -1,5 +1,5 @@
 import type { Flow } from '../api';
-import { diagramOf, mergedByStage } from './diagram-of';
+import { diagramOf, fullNameOf, mergedByStage } from './diagram-of';
 
 const node = (id: string, stage: string, inflow: string, outflow: string) => ({
   id,
@@ -50,4 +50,14 @@ it('loses nothing between stages when it merges them', () => {
     ['outside', '7'],
     ['deposit', '7'],
   ]);
+});
+
+it('tells two nodes of one label apart by their stage', () => {
+  const nodes = [
+    node('p', 'outside', '0', '1'),
+    { ...node('q', 'deposit', '1', '0'), label: 'p' },
+    node('r', 'deposit', '1', '0'),
+  ];
+  const flow = { ...FLOW, nodes };
+  expect(nodes.map(({ id }) => fullNameOf(flow, id))).toEqual(['p, outside', 'p, deposit', 'r']);
 });

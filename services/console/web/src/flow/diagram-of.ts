@@ -5,13 +5,22 @@ import type { SankeyLink, SankeyNode } from './sankey-topology';
 /** What the picture shows: the answer's nodes and links, whole or merged. */
 export interface Diagram {
   stages: { id: string; label: string; moved: string }[];
-  nodes: (SankeyNode & { label: string; moved: string; tone: 'in' | 'internal' | 'out' })[];
+  nodes: (SankeyNode & { label: string; fullName: string; moved: string; tone: 'in' | 'internal' | 'out' })[];
   links: (SankeyLink & Pick<FlowLink, 'amount' | 'count' | 'kind'>)[];
 }
 
 /** What went through a node: the larger of its two sides, as one of them may still be waiting. */
 export function movedThrough({ inflow, outflow }: Pick<FlowNode, 'inflow' | 'outflow'>): string {
   return BigInt(inflow) > BigInt(outflow) ? inflow : outflow;
+}
+
+/** A node's label, with its stage where a second node bears the same, as a client does in each stage of its claim. */
+export function fullNameOf(flow: Pick<Flow, 'nodes' | 'stages'>, id: string): string {
+  const node = flow.nodes.find((each) => each.id === id);
+  if (node === undefined) return id;
+  const twin = flow.nodes.some((other) => other !== node && other.label === node.label);
+  const stage = flow.stages.find((each) => each.id === node.stage)?.label;
+  return twin && stage !== undefined ? `${node.label}, ${stage.toLowerCase()}` : node.label;
 }
 
 /** Each node and link as answered; a node that nothing touched is left out. */
@@ -22,6 +31,7 @@ export function diagramOf(flow: Flow): Diagram {
       id: node.id,
       stage: node.stage,
       label: node.label,
+      fullName: fullNameOf(flow, node.id),
       moved: movedThrough(node),
       tone: toneOf(node.id, flow.links),
     }));
@@ -57,6 +67,7 @@ export function mergedByStage(flow: Flow): Diagram {
       id: stage.id,
       stage: stage.id,
       label: stage.label,
+      fullName: stage.label,
       moved: stage.moved,
       tone: toneOf(stage.id, links),
     }));

@@ -7,6 +7,7 @@ import type { FlowSearch } from '../routes';
 import { ScreenHead } from '../ui/screen-head';
 import { Segments } from '../ui/segments';
 import { AnsweredScreen, Empty } from '../ui/states';
+import { fullNameOf } from './diagram-of';
 import './flow.css';
 import { LinkEdges } from './link-edges';
 import { Stages } from './stages';
@@ -77,10 +78,7 @@ export function FlowScreen() {
   );
 }
 
-const endOf = (flow: Flow | undefined, id: string) => ({
-  id,
-  label: flow?.nodes.find((node) => node.id === id)?.label ?? id,
-});
+const endOf = (flow: Flow | undefined, id: string) => ({ id, label: flow ? fullNameOf(flow, id) : id });
 
 function AssetChoice({
   assets,

@@ -4,6 +4,7 @@ import { Amount } from '../ui/amount';
 import { ArrowIcon } from '../ui/icons';
 import { shortenedWithin } from '../ui/shortened';
 import { Table } from '../ui/table';
+import { fullNameOf } from './diagram-of';
 
 const KINDS = { in: 'In', internal: 'Internal', out: 'Out' } as const;
 
@@ -12,7 +13,7 @@ const FIRST = 8;
 /** The picture's twin: each ribbon as a row, exact; the largest first, the others on demand. */
 export function FlowTable({ flow, asset, onOpen }: { flow: Flow; asset: Asset; onOpen: (link: FlowLink) => void }) {
   const [all, setAll] = useState(false);
-  const nameOf = (id: string) => shortenedWithin(flow.nodes.find((node) => node.id === id)?.label ?? id);
+  const nameOf = (id: string) => shortenedWithin(fullNameOf(flow, id));
   const links = flow.links.toSorted((a, b) => (BigInt(a.amount) < BigInt(b.amount) ? 1 : -1));
   return (
     <>

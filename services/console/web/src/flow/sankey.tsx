@@ -45,7 +45,7 @@ export function Sankey({ diagram, asset, width, downwards, selected, onOpen }: S
   const columns = topology.columns.length;
   const depth = downwards
     ? width - SIDE_LABEL - laneDepth(topology)
-    : Math.max(LEAST_DEPTH, leastHeight(topology, order) + 60);
+    : Math.max(LEAST_DEPTH, leastHeight(topology, order) + 120);
   const length = downwards ? STEP_DOWN * Math.max(1, columns - 1) + BAR : width - LAST_LABEL;
   const frame: Frame = useMemo(() => {
     const step = columns > 1 ? (length - BAR) / (columns - 1) : 0;
@@ -64,7 +64,7 @@ export function Sankey({ diagram, asset, width, downwards, selected, onOpen }: S
   const lit = focus && reachOf(links, focus);
   const tone = (link: Diagram['links'][number]) =>
     `${link.kind} ${lit ? (lit.has(link.id) ? 'lit' : 'unlit') : ''} ${link.id === selected ? 'selected' : ''}`;
-  const nameOf = (id: string) => nodes.find((node) => node.id === id)?.label ?? id;
+  const nameOf = (id: string) => nodes.find((node) => node.id === id)?.fullName ?? id;
   const brief = (units: string) => `${briefAmount(units, asset.decimals)} ${asset.symbol}`;
   const interaction = (link: Diagram['links'][number]) => ({
     'data-link': link.id,
@@ -88,7 +88,7 @@ export function Sankey({ diagram, asset, width, downwards, selected, onOpen }: S
     <title>{`${nameOf(link.source)} → ${nameOf(link.target)}\n${brief(link.amount)}, ${link.count} movements`}</title>
   );
 
-  const height = downwards ? length + 24 : HEADS + depth + laneDepth(topology) + 8;
+  const height = downwards ? length + 40 : HEADS + depth + laneDepth(topology) + 8;
   return (
     <svg
       className={`sankey ${downwards ? 'downwards' : ''}`}

@@ -10,24 +10,35 @@ import { Answered, AnsweredScreen, Empty } from '../ui/states';
 import { MoreRows, Table } from '../ui/table';
 import { accountName } from './account-name';
 
+const DEFAULT_PREFIX = 'liabilities:c:available:';
 const PREFIXES = [
-  ['', 'All accounts'],
-  ['liabilities:c:available:', 'Available to clients'],
+  [DEFAULT_PREFIX, 'Available to clients'],
   ['liabilities:c:pending:', 'Pending for clients'],
   ['liabilities:c:suspense:', 'Suspense'],
   ['assets:c:deposit:', 'Deposit addresses'],
   ['assets:c:transit:', 'In transit'],
   ['assets:h:', 'House assets'],
   ['equity:h:', 'House equity'],
+  ['', 'All accounts'],
 ] as const;
 
 const route = getRouteApi('/ledger');
 
 /** Chooses an account by its book, and by the head of its path. */
-export function Accounts({ chosen, prefix, assets }: { chosen: string | undefined; prefix: string; assets: Asset[] }) {
+export function Accounts({
+  chosen,
+  prefix = DEFAULT_PREFIX,
+  assets,
+}: {
+  chosen: string | undefined;
+  prefix: string | undefined;
+  assets: Asset[];
+}) {
   const navigate = route.useNavigate();
   const books = useQuery(booksQuery);
-  const book = books.data?.find((each) => each.book === chosen) ?? books.data?.[0];
+  const place = (book: Book) => assets.findIndex(({ assetId }) => assetId === book.book);
+  const sorted = books.data?.toSorted((a, b) => place(a) - place(b));
+  const book = sorted?.find((each) => each.book === chosen) ?? sorted?.[0];
   const asset = assets.find(({ assetId }) => assetId === book?.book);
   const set = (change: { book?: string; prefix?: string }) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
@@ -35,7 +46,7 @@ export function Accounts({ chosen, prefix, assets }: { chosen: string | undefine
     <>
       <ScreenHead title="Ledger" note="one book per asset" />
       <AnsweredScreen answer={books} what="the books" rows={8}>
-        {(list) =>
+        {() =>
           book === undefined ? (
             <section className="card">
               <Empty title="No book yet">A book opens with the first confirmed deposit in its asset.</Empty>
@@ -44,7 +55,7 @@ export function Accounts({ chosen, prefix, assets }: { chosen: string | undefine
             <>
               <fieldset className="books">
                 <legend className="sr-only">Book</legend>
-                {list.map((each) => (
+                {sorted?.map((each) => (
                   <BookChoice
                     key={each.book}
                     book={each}
@@ -57,7 +68,7 @@ export function Accounts({ chosen, prefix, assets }: { chosen: string | undefine
               <Card
                 title="Accounts"
                 note={asset?.symbol}
-                actions={<PrefixChoice prefix={prefix} onChoose={(value) => set({ prefix: value || undefined })} />}
+                actions={<PrefixChoice prefix={prefix} onChoose={(value) => set({ prefix: value })} />}
               >
                 <AccountList book={book.book} prefix={prefix} asset={asset} />
               </Card>

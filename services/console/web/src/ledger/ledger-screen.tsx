@@ -14,5 +14,5 @@ export function LedgerScreen() {
   if (book !== undefined && account !== undefined) {
     return <StatementView book={book} account={account} asset={assets.find(({ assetId }) => assetId === book)} />;
   }
-  return <Accounts chosen={book} prefix={prefix ?? ''} assets={assets} />;
+  return <Accounts chosen={book} prefix={prefix} assets={assets} />;
 }
