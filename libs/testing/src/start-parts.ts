@@ -4,7 +4,6 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
 declare global {
-  // eslint-disable-next-line no-var -- how Jest hands a value from its setup to its teardown
   var partsOfThisRun: ChildProcess | undefined;
 }
 

@@ -7,6 +7,9 @@ import { startService, type RunningService, type StartOptions } from './start-se
 
 jest.setTimeout(60_000);
 
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a JSON reply, which each test looks into
+type Json = any;
+
 const CHAIN = 'eip155:31337';
 const running: RunningService[] = [];
 
@@ -47,7 +50,7 @@ async function replay(
   service: RunningService,
   subject: string,
   acceptGap = false,
-): Promise<{ status: number; body: any }> {
+): Promise<{ status: number; body: Json }> {
   const reply = await fetch(`${service.url}/tally/dead-letters/replay`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

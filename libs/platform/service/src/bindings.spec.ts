@@ -1,35 +1,55 @@
-import type { EntityManager } from 'typeorm';
-import { ClientClosed, ClientOpened, WalletCreated, type AnyEvent, type ReceivedOfType } from '@tributary/events';
-import { on, poll, type Binding, type Checked, type PollBinding, type Transact } from './bindings';
-import type { EventOfType } from '@tributary/events';
-
-declare function serviceOf<
-  const P extends readonly AnyEvent[],
-  const C extends readonly Binding<any>[],
-  const W extends readonly PollBinding<any>[],
->(d: { produces: P; consumes?: C & Checked<C, P>; polls?: W & Checked<W, P> }): void;
+import { ClientClosed, ClientOpened, WalletCreated, type EventOfType, type ReceivedOfType } from '@tributary/events';
+import type { EntityManager } from '@tributary/platform-postgres';
+import { on, poll, type Transact } from './bindings';
+import { ServiceModule } from './service-module';
 
 class CloseClient {
-  async handle(event: ReceivedOfType<typeof ClientOpened>, tx: EntityManager) {
-    return [ClientClosed.of({ ...event.payload })];
+  async handle({ payload }: ReceivedOfType<typeof ClientOpened>, _tx: EntityManager) {
+    return [ClientClosed.of(payload)];
   }
 }
-class Silent {
-  async handle(event: ReceivedOfType<typeof ClientOpened>, tx: EntityManager) {
+
+class KeepSilent {
+  async handle(_event: ReceivedOfType<typeof ClientOpened>, _tx: EntityManager) {
     return [];
   }
 }
-class Watch {
-  async poll(transact: Transact<EventOfType<typeof WalletCreated>>, signal: AbortSignal): Promise<'more' | 'idle'> {
+
+class WatchWallets {
+  async poll(_transact: Transact<EventOfType<typeof WalletCreated>>, _signal: AbortSignal): Promise<'more' | 'idle'> {
     return 'idle';
   }
 }
-function compiles(): void {
-  serviceOf({ produces: [ClientClosed], consumes: [on(ClientOpened, CloseClient), on(ClientOpened, Silent)] });
-  serviceOf({ produces: [WalletCreated], polls: [poll(Watch, { everyMs: 1 })] });
-  // @ts-expect-error CloseClient returns ClientClosed, whose payload equals ClientOpened's
-  serviceOf({ produces: [ClientOpened], consumes: [on(ClientOpened, CloseClient)] });
-  // @ts-expect-error Watch publishes WalletCreated
-  serviceOf({ produces: [ClientOpened], polls: [poll(Watch, { everyMs: 1 })] });
+
+const rest = { name: 'typed', stores: [], migrations: [] };
+
+it('a service provides each of its handlers once, however many events it answers', () => {
+  const { providers } = ServiceModule.of({
+    ...rest,
+    produces: [ClientClosed, WalletCreated],
+    consumes: [on(ClientOpened, CloseClient), on(ClientOpened, KeepSilent), on(ClientOpened, KeepSilent)],
+    polls: [poll(WatchWallets, { everyMs: 1 })],
+  });
+  const given = (providers ?? []).filter((provider) =>
+    [CloseClient, KeepSilent, WatchWallets].includes(provider as never),
+  );
+  expect(given).toEqual([CloseClient, KeepSilent, WatchWallets]);
+});
+
+/** Never run: the type check fails if one of these compiles. */
+export function doesNotCompile(): void {
+  ServiceModule.of({
+    ...rest,
+    produces: [ClientOpened],
+    // @ts-expect-error CloseClient returns ClientClosed, whose payload equals ClientOpened's
+    consumes: [on(ClientOpened, CloseClient)],
+  });
+  ServiceModule.of({
+    ...rest,
+    produces: [ClientOpened],
+    // @ts-expect-error WatchWallets publishes WalletCreated
+    polls: [poll(WatchWallets, { everyMs: 1 })],
+  });
+  // @ts-expect-error KeepSilent handles ClientOpened
+  on(WalletCreated, KeepSilent);
 }
-void compiles;

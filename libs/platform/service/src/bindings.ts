@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import type { AnyEvent, EventOfType, ReceivedOfType } from '@tributary/events';
+import type { EntityManager } from '@tributary/platform-postgres';
 import type { Problem } from './problem';
 import type { RouteContract } from './route';
 
@@ -89,6 +89,7 @@ export function query<H extends { handle(input: never, db: EntityManager): Promi
 }
 
 /** Binds a handler class that asks the world outside. It answers `more` to be called again at once. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- `never` or `unknown` would refuse every poll of typed events
 export function poll<H extends { poll(transact: Transact<any>, signal: AbortSignal): Promise<'more' | 'idle'> }>(
   handler: Type<H>,
   { everyMs }: { readonly everyMs: number },

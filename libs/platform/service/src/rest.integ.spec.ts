@@ -6,6 +6,9 @@ import { startService, type RunningService } from './start-service';
 
 jest.setTimeout(60_000);
 
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a JSON reply, which each test looks into
+type Json = any;
+
 let namespace: string;
 let service: RunningService;
 
@@ -15,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-async function post(body: string): Promise<{ status: number; type: string | null; body: any }> {
+async function post(body: string): Promise<{ status: number; type: string | null; body: Json }> {
   const reply = await fetch(`${service.url}/clients`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -24,7 +27,7 @@ async function post(body: string): Promise<{ status: number; type: string | null
   return { status: reply.status, type: reply.headers.get('content-type'), body: await reply.json() };
 }
 
-async function get(path: string): Promise<any> {
+async function get(path: string): Promise<Json> {
   return (await fetch(`${service.url}${path}`)).json();
 }
 

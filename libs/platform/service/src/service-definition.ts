@@ -1,6 +1,6 @@
 import type { Provider, Type } from '@nestjs/common';
-import type { MigrationInterface } from 'typeorm';
 import type { AnyEvent } from '@tributary/events';
+import type { MigrationInterface } from '@tributary/platform-postgres';
 import type { Binding, Checked, CommandBinding, PollBinding, QueryBinding } from './bindings';
 
 /** All that a service is: what comes in, what goes out, what it stores. */
