@@ -66,12 +66,10 @@ export class System {
   /** Waits until nothing is on its way: every outbox empty, every consumer at the end, three looks in a row. */
   async settled(limitMs: number): Promise<void> {
     const deadlineMs = Date.now() + limitMs;
-    let calm = 0;
-    for (let last = ''; calm < 3; await sleep(500)) {
+    for (let calm = 0; calm < 3; await sleep(500)) {
       const busy = (await Promise.all(Object.entries(this.urls).map(([name, url]) => this.backlog(name, url)))).flat();
-      last = busy.join(', ');
       calm = busy.length === 0 ? calm + 1 : 0;
-      if (Date.now() > deadlineMs) throw new Error(`Not settled within ${limitMs / 1000} s: ${last}`);
+      if (Date.now() > deadlineMs) throw new Error(`Not settled within ${limitMs / 1000} s: ${busy.join(', ')}`);
     }
   }
 
