@@ -1,24 +1,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import type { Layer } from './api';
 import { RANGES, type DepositFilter, type Range } from './queries';
+import type { FlowSearch, LedgerSearch } from './search';
 import { NotFound } from './shell/not-found';
 import { Shell } from './shell/shell';
-
-/** What the address bar holds of Flow: everything that a shared link must show again. */
-export interface FlowSearch {
-  asset?: string;
-  layer?: Layer;
-  range?: Range;
-  /** the open ribbon, by the ids of its ends */
-  source?: string;
-  target?: string;
-}
-
-export interface LedgerSearch {
-  book?: string;
-  prefix?: string;
-  account?: string;
-}
 
 type Search = Record<string, unknown>;
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);

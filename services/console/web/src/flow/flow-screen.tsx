@@ -3,7 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { Asset, Flow } from '../api';
 import { RecentDeposits } from '../deposits/recent-deposits';
 import { assetsQuery, flowQuery, RANGES, type Range } from '../queries';
-import type { FlowSearch } from '../routes';
+import type { FlowSearch } from '../search';
 import { ScreenHead } from '../ui/screen-head';
 import { Segments } from '../ui/segments';
 import { AnsweredScreen, Empty } from '../ui/states';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import type { Asset, Flow } from '../api';
-import type { FlowSearch } from '../routes';
+import type { FlowSearch } from '../search';
 import { Card } from '../ui/card';
 import { Segments } from '../ui/segments';
 import { Answered, Empty } from '../ui/states';

@@ -1,0 +1,18 @@
+import type { Layer } from './api';
+import type { Range } from './queries';
+
+/** What the address bar holds of Flow: everything that a shared link must show again. */
+export interface FlowSearch {
+  asset?: string;
+  layer?: Layer;
+  range?: Range;
+  /** the open ribbon, by the ids of its ends */
+  source?: string;
+  target?: string;
+}
+
+export interface LedgerSearch {
+  book?: string;
+  prefix?: string;
+  account?: string;
+}
