@@ -8,7 +8,7 @@ export interface Check {
   readonly counts: 'itself' | 'jest' | 'node-test';
 }
 
-const VM_MODULES = { NODE_OPTIONS: '--experimental-vm-modules' };
+const VM_MODULES = { NODE_OPTIONS: '--experimental-vm-modules', LOG_LEVEL: 'fatal' };
 const jest = (...projects: string[]): readonly string[] => ['npx', 'jest', '--ci', '--selectProjects', ...projects];
 
 export const CHECKS: readonly Check[] = [

@@ -9,3 +9,5 @@ export { migrate } from './migrate';
 export { Outbox, type OutgoingRecord, type StreamRecord } from './outbox';
 export { OutboxReader, type OutboxRow } from './outbox-reader';
 export { isConflict, isRetryable, RetryableError } from './retryable';
+export { openDatabase, type DatabaseOptions } from './open-database';
+export { postgresModule } from './postgres-module';

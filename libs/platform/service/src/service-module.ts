@@ -4,17 +4,17 @@ import type { AnyEvent } from '@tributary/events';
 import {
   DataSource,
   DeadLetters,
-  EntityManager,
   Fence,
   Inbox,
   Outbox,
   OutboxReader,
+  postgresModule,
 } from '@tributary/platform-postgres';
 import { KafkajsBroker } from '@tributary/platform-kafka';
 import { logger } from '@tributary/platform-telemetry';
 import type { Binding, CommandBinding, PollBinding, QueryBinding } from './bindings';
 import { ConsumeBatch } from './consume-batch';
-import { openDatabase } from './database';
+import { databaseOf } from './database';
 import { EventHandlers } from './event-handlers';
 import { KafkaStrategy } from './kafka-strategy';
 import { Lag } from './lag';
@@ -54,6 +54,10 @@ export class ServiceModule {
     const bound = [...(plain.consumes ?? []), ...routesOf(plain), ...(plain.polls ?? [])].map(({ handler }) => handler);
     return {
       module: ServiceModule,
+      // The database's module takes its settings from here.
+      global: true,
+      imports: [postgresModule({ inject: [DEFINITION, PlatformConfig, Names], useFactory: databaseOf })],
+      exports: [DEFINITION, PlatformConfig, Names],
       providers: [
         { provide: ENVIRONMENT, useValue: process.env },
         { provide: DEFINITION, useValue: plain },
@@ -96,8 +100,6 @@ const BACKBONE: readonly Provider[] = [
     inject: [DEFINITION, PlatformConfig],
     useFactory: ({ name }: ServiceDefinition, { NAMESPACE }: PlatformConfig) => new Names(name, NAMESPACE),
   },
-  { provide: DataSource, inject: [DEFINITION, PlatformConfig, Names], useFactory: openDatabase },
-  { provide: EntityManager, inject: [DataSource], useFactory: ({ manager }: DataSource) => manager },
   {
     provide: BROKER,
     inject: [PlatformConfig, Names],

@@ -88,7 +88,6 @@ async function stop(app: NestExpressApplication, pruning: NodeJS.Timeout): Promi
   await app.get(KafkaStrategy).close();
   await app.get(Relay).stop();
   await app.close();
-  await app.get(DataSource).destroy();
 }
 
 async function prune(app: NestExpressApplication): Promise<void> {
