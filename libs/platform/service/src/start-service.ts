@@ -41,7 +41,7 @@ export interface RunningService {
 }
 
 /**
- * Starts a service: reads its configuration, migrates, listens, joins its consumer group, then relays and polls.
+ * Starts a service: reads its configuration, migrates, listens, relays and polls, and joins its consumer group.
  * Waits for a database or a broker that is not up yet.
  *
  * @throws {ConfigError} bad environment variables, all of them named
@@ -74,9 +74,10 @@ export async function startService(module: Type<object>, options: StartOptions =
   await app.listen(PORT, HOST);
   const url = await app.getUrl();
   logger.info({ url }, 'Service listens');
-  await app.startAllMicroservices();
+  // Joining a group can take as long as its dead member is missed: what does not consume goes on meanwhile.
   app.get(Relay).start();
   app.get(Poller).start();
+  await app.startAllMicroservices();
   const pruning = setInterval(() => void prune(app), PRUNE_EVERY_MS).unref();
   logger.info({ consumes: definition.consumes?.length ?? 0 }, 'Service is ready');
   return { url, get: (token) => app.get(token, { strict: false }), stop: () => stop(app, pruning) };
