@@ -1,13 +1,15 @@
+import { replay } from './replay';
 import { reset } from './reset';
 import { start } from './start';
 import { status } from './status';
 
-const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = { start, status, reset };
+const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = { start, status, replay, reset };
 
 const USAGE = `Usage: npm run <command> -- [options]
 
   start    run the whole system on this machine until Ctrl-C
   status   what runs, where, and how far behind it is
+  replay   what is parked, and parked events once more
   reset    remove all that it has stored
 
 Each command takes --help.`;

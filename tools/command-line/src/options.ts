@@ -2,12 +2,13 @@ import { join, resolve } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
 export const REPOSITORY = resolve(__dirname, '../../..');
+export const DEFAULT_STATE_DIR = join(REPOSITORY, '.tributary');
 
 interface CommonValues {
   readonly 'state-dir': string;
 }
 
-const STATE_DIR_HELP = `  --state-dir DIR  where the system keeps its state; default ${join(REPOSITORY, '.tributary')}
+const STATE_DIR_HELP = `  --state-dir DIR  where the system keeps its state; default ${DEFAULT_STATE_DIR}
   --help           this text`;
 
 /**
@@ -22,7 +23,7 @@ export function readOptions<Flag extends string>(
   flags: readonly Flag[] = [],
 ): (CommonValues & Partial<Record<Flag, boolean>>) | undefined {
   const options: ParseArgsConfig['options'] = {
-    'state-dir': { type: 'string', default: join(REPOSITORY, '.tributary') },
+    'state-dir': { type: 'string', default: DEFAULT_STATE_DIR },
     help: { type: 'boolean' },
     ...Object.fromEntries(flags.map((flag) => [flag, { type: 'boolean' as const }])),
   };
