@@ -1,3 +1,4 @@
+import { AssignerProtocol, Kafka, logLevel, PartitionAssigners, type PartitionAssigner } from 'kafkajs';
 import { ClientOpened, TransferSeen } from '@tributary/events';
 import { migrate, postgresDataSource } from '@tributary/platform-postgres';
 import {
@@ -15,6 +16,15 @@ import {
 jest.setTimeout(120_000);
 
 const MAIN = 'libs/platform/service/src/fixtures/tally-main.ts';
+
+const strangeAssigner: PartitionAssigner = (given) => ({
+  ...PartitionAssigners.roundRobin(given),
+  name: 'strange',
+  protocol: ({ topics }) => ({
+    name: 'strange',
+    metadata: AssignerProtocol.MemberMetadata.encode({ version: 1, topics, userData: Buffer.alloc(0) }),
+  }),
+});
 
 async function tallied(service: ServiceProcess): Promise<string[]> {
   return ((await (await fetch(`${service.url}/tally`)).json()) as { transfers: string[] }).transfers;
@@ -59,6 +69,27 @@ it('a killed service goes on where it was: nothing lost, nothing twice; SIGTERM 
   await sendRecords([eventRecord(namespace, TransferSeen, 601, seenTransfer(601))]);
   const fenced = ServiceProcess.spawn(MAIN, serviceEnv(namespace));
   expect(await fenced.exit()).toBe(1);
+});
+
+it('a consumer that the broker refuses for good ends the process with 1', async () => {
+  const namespace = testNamespace();
+  await sendRecords([eventRecord(namespace, TransferSeen, 1, seenTransfer(1))]);
+  const kafka = new Kafka({ brokers: partsEnv().KAFKA_BROKERS.split(','), logLevel: logLevel.NOTHING });
+  const stranger = kafka.consumer({
+    groupId: `${namespace}.tally`,
+    // Another way of sharing partitions: the broker lets no member in that does not know it.
+    partitionAssigners: [strangeAssigner],
+  });
+  await stranger.connect();
+  await stranger.subscribe({ topic: `${namespace}.${TransferSeen.topic}` });
+  const joined = new Promise((resolve) => stranger.on(stranger.events.GROUP_JOIN, resolve));
+  await stranger.run({ eachMessage: async () => undefined });
+  await joined;
+
+  const refused = ServiceProcess.spawn(MAIN, serviceEnv(namespace));
+  expect(await refused.exit()).toBe(1);
+  expect(refused.log.at(-1)).toMatchObject({ msg: 'Service cannot go on' });
+  await stranger.disconnect();
 });
 
 it('one trace spans the transfer that came in, its handling, its database work and the event that went out', async () => {
