@@ -11,6 +11,14 @@ export interface Check {
 const VM_MODULES = { NODE_OPTIONS: '--experimental-vm-modules', LOG_LEVEL: 'fatal' };
 const jest = (...projects: string[]): readonly string[] => ['npx', 'jest', '--ci', '--selectProjects', ...projects];
 
+/** A seeded slice of a claim. */
+const prove = (claim: string, trials: number): Check => ({
+  name: claim,
+  what: `the claim, ${trials} of its trials`,
+  command: ['npm', 'run', '--silent', 'prove', '--', claim, '--trials', String(trials), '--seed', '1'],
+  counts: 'itself',
+});
+
 export const CHECKS: readonly Check[] = [
   {
     name: 'format',
@@ -44,9 +52,9 @@ export const CHECKS: readonly Check[] = [
   },
   { name: 'unit', what: 'pure code', command: jest('unit'), env: VM_MODULES, counts: 'jest' },
   {
-    name: 'page',
-    what: 'the page builds',
-    command: ['npx', 'nx', 'build', '@tributary/console-web'],
+    name: 'build',
+    what: 'every project builds, the page too',
+    command: ['npx', 'nx', 'run-many', '-t', 'build', '--outputStyle', 'stream-without-prefixes'],
     counts: 'itself',
   },
   {
@@ -63,4 +71,6 @@ export const CHECKS: readonly Check[] = [
     env: VM_MODULES,
     counts: 'jest',
   },
+  prove('first-money', 60),
+  prove('restart', 1),
 ];
