@@ -62,7 +62,7 @@ async function shown(
   return new Promise((resolve) => {
     // Jest's JSON goes to stdout beside its file; its human report is on stderr.
     const child = spawn(program, args, {
-      env: { ...process.env, ...env },
+      env: { ...process.env, NX_DAEMON: 'false', ...env },
       stdio: ['ignore', counts === 'node-test' ? 'pipe' : counts === 'jest' ? 'ignore' : 'inherit', 'inherit'],
     });
     let output = '';
