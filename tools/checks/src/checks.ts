@@ -47,7 +47,7 @@ export const CHECKS: readonly Check[] = [
   {
     name: 'types',
     what: 'TypeScript, strict',
-    command: ['npx', 'nx', 'run-many', '-t', 'typecheck', '--outputStyle', 'stream-without-prefixes'],
+    command: ['npm', 'run', '--silent', 'typecheck'],
     counts: 'itself',
   },
   { name: 'unit', what: 'pure code', command: jest('unit'), env: VM_MODULES, counts: 'jest' },
