@@ -1,7 +1,7 @@
 import { ClientOpened, TransferSeen } from '@tributary/events';
 import { DataSource, Fence, FenceError, Inbox } from '@tributary/platform-postgres';
 import { eventRecord, seenTransfer, sendRecords, serviceEnv, testNamespace, TopicTap, until } from '@tributary/testing';
-import { ConsumeBatch, type Batch } from './consume-batch';
+import { ConsumeBatch, type Batch } from './consume/consume-batch';
 import { TallyModule, TallyTransfer } from './fixtures/tally-service';
 import { startService, type RunningService, type StartOptions } from './start-service';
 

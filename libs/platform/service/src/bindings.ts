@@ -1,8 +1,8 @@
 import type { Type } from '@nestjs/common';
 import type { AnyEvent, EventOfType, ReceivedOfType } from '@tributary/events';
 import type { EntityManager } from '@tributary/platform-postgres';
-import type { Problem } from './problem';
-import type { RouteContract } from './route';
+import type { Problem } from './rest/problem';
+import type { RouteContract } from './rest/route';
 
 /**
  * What a service does with an event that it consumes. Runs inside the one transaction that also holds the

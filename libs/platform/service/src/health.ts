@@ -2,12 +2,12 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Request, Response } from 'express';
 import { DataSource, DeadLetters } from '@tributary/platform-postgres';
 import { metricsPage } from '@tributary/platform-telemetry';
-import { KafkaStrategy } from './kafka-strategy';
-import { Lag } from './lag';
+import { KafkaStrategy } from './consume/kafka-strategy';
+import { Lag } from './consume/lag';
 import { outboxPending, parkedSubjects } from './metrics';
 import { Names } from './names';
 import { Poller } from './poller';
-import { sendFailure, sendJson } from './reply';
+import { sendFailure, sendJson } from './rest/reply';
 
 /** Puts /health/live, /health/ready, /health/pipeline and /metrics on the service's port. */
 export function mountHealth(app: NestExpressApplication): void {

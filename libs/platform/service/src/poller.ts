@@ -5,7 +5,7 @@ import type { PollBinding, Transact } from './bindings';
 import { failureOf } from './failure';
 import { failingPolls } from './metrics';
 import { Sleeper } from './sleeper';
-import { Transactor } from './transactor';
+import { Transactor } from './publish/transactor';
 
 const LONGEST_PAUSE_MS = 30_000;
 

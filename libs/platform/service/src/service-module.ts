@@ -13,21 +13,21 @@ import {
 import { KafkajsBroker } from '@tributary/platform-kafka';
 import { logger } from '@tributary/platform-telemetry';
 import type { Binding, CommandBinding, PollBinding, QueryBinding } from './bindings';
-import { ConsumeBatch } from './consume-batch';
+import { ConsumeBatch } from './consume/consume-batch';
 import { databaseOf } from './database';
-import { EventHandlers } from './event-handlers';
-import { KafkaStrategy } from './kafka-strategy';
-import { Lag } from './lag';
+import { EventHandlers } from './consume/event-handlers';
+import { KafkaStrategy } from './consume/kafka-strategy';
+import { Lag } from './consume/lag';
 import { Names } from './names';
-import { Outgoing } from './outgoing';
+import { Outgoing } from './publish/outgoing';
 import { PlatformConfig } from './platform-config';
 import { Poller } from './poller';
-import { ReadDeadLetters } from './read-dead-letters';
-import { Relay } from './relay';
-import { ReplaySubject } from './replay-subject';
+import { ReadDeadLetters } from './consume/read-dead-letters';
+import { Relay } from './publish/relay';
+import { ReplaySubject } from './consume/replay-subject';
 import type { ServiceDefinition } from './service-definition';
 import { Topics } from './topics';
-import { Transactor } from './transactor';
+import { Transactor } from './publish/transactor';
 
 /** Injection token of the environment variables that the service reads. */
 export const ENVIRONMENT = Symbol('ENVIRONMENT');

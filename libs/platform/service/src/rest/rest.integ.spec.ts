@@ -1,8 +1,8 @@
 import { ClientOpened, TransferSeen } from '@tributary/events';
 import { DataSource } from '@tributary/platform-postgres';
 import { eventRecord, seenTransfer, sendRecords, serviceEnv, testNamespace, TopicTap, until } from '@tributary/testing';
-import { PollClients, TallyModule } from './fixtures/tally-service';
-import { startService, type RunningService } from './start-service';
+import { PollClients, TallyModule } from '../fixtures/tally-service';
+import { startService, type RunningService } from '../start-service';
 
 jest.setTimeout(60_000);
 

@@ -3,10 +3,10 @@ import type { EventOf } from '@tributary/events';
 import type { Request, Response } from 'express';
 import { DataSource, type EntityManager } from '@tributary/platform-postgres';
 import { nameHttpSpan } from '@tributary/platform-telemetry';
-import type { Accepted, CommandBinding, QueryBinding, RouteHandler } from './bindings';
+import type { Accepted, CommandBinding, QueryBinding, RouteHandler } from '../bindings';
 import { Problem, type FieldError } from './problem';
 import { allowSlowReader, sendFailure, sendJson, sendLines, sendProblem } from './reply';
-import { Transactor } from './transactor';
+import { Transactor } from '../publish/transactor';
 
 type Answer = Accepted<unknown, EventOf<string, unknown>> | Problem;
 interface Handling {

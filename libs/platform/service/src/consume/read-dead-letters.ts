@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { DeadLetters, type EntityManager } from '@tributary/platform-postgres';
-import type { RouteContract, RouteInput, RouteReply } from './route';
+import type { RouteContract, RouteInput, RouteReply } from '../rest/route';
 
 /** Lists the subjects whose events wait, with what parked them. */
 @Injectable()

@@ -15,11 +15,11 @@ import { inSpan, logger, SpanKind } from '@tributary/platform-telemetry';
 import { arrivedEvent, type ArrivedEvent } from './arrival';
 import { letterOf } from './dead-letter';
 import { EventHandlers } from './event-handlers';
-import { failureOf } from './failure';
-import { batchSeconds, consumedEvents, deadLetters, lostEvents } from './metrics';
-import { Names } from './names';
-import { Outgoing } from './outgoing';
-import { Relay } from './relay';
+import { failureOf } from '../failure';
+import { batchSeconds, consumedEvents, deadLetters, lostEvents } from '../metrics';
+import { Names } from '../names';
+import { Outgoing } from '../publish/outgoing';
+import { Relay } from '../publish/relay';
 
 type Outcome = 'handled' | 'skipped' | 'duplicate' | 'waiting' | 'dead';
 

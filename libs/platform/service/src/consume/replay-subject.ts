@@ -13,12 +13,12 @@ import {
 import { inSpan, logger, SpanKind } from '@tributary/platform-telemetry';
 import { arrivedEvent } from './arrival';
 import { EventHandlers } from './event-handlers';
-import { failureOf } from './failure';
-import { Outgoing } from './outgoing';
-import { Problem } from './problem';
-import { Relay } from './relay';
-import type { RouteContract, RouteInput, RouteReply } from './route';
-import { Topics } from './topics';
+import { failureOf } from '../failure';
+import { Outgoing } from '../publish/outgoing';
+import { Problem } from '../rest/problem';
+import { Relay } from '../publish/relay';
+import type { RouteContract, RouteInput, RouteReply } from '../rest/route';
+import { Topics } from '../topics';
 
 const EVENTS_PER_TRANSACTION = 100;
 

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, OutboxReader, type OutboxRow, type QueryRunner } from '@tributary/platform-postgres';
 import type { EventProducer } from '@tributary/platform-kafka';
 import { logger, openSpan, SpanKind } from '@tributary/platform-telemetry';
-import { outboxPending, publishedEvents } from './metrics';
-import { Names } from './names';
-import { Sleeper } from './sleeper';
+import { outboxPending, publishedEvents } from '../metrics';
+import { Names } from '../names';
+import { Sleeper } from '../sleeper';
 
 const POLL_MS = 250;
 const RETRY_MS = 1_000;

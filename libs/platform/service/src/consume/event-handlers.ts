@@ -2,7 +2,7 @@ import { ModuleRef } from '@nestjs/core';
 import type { AnyEvent, EventOf } from '@tributary/events';
 import type { EntityManager } from '@tributary/platform-postgres';
 import type { ArrivedEvent } from './arrival';
-import type { Binding } from './bindings';
+import type { Binding } from '../bindings';
 
 interface EventHandler {
   handle(event: unknown, tx: EntityManager): Promise<readonly EventOf<string, unknown>[]>;

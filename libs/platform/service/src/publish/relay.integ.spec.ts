@@ -1,9 +1,9 @@
 import { ClientOpened } from '@tributary/events';
 import { DataSource, Outbox, OutboxReader } from '@tributary/platform-postgres';
 import { serviceEnv, testNamespace, TopicTap, until } from '@tributary/testing';
-import { TallyModule } from './fixtures/tally-service';
+import { TallyModule } from '../fixtures/tally-service';
 import { Outgoing } from './outgoing';
-import { startService, type RunningService } from './start-service';
+import { startService, type RunningService } from '../start-service';
 import { Transactor } from './transactor';
 
 jest.setTimeout(60_000);

@@ -4,8 +4,8 @@ import { FenceError } from '@tributary/platform-postgres';
 import type { BatchDone, EventBroker, EventConsumer, RecordBatch } from '@tributary/platform-kafka';
 import { logger } from '@tributary/platform-telemetry';
 import { ConsumeBatch } from './consume-batch';
-import { Names } from './names';
-import { Topics } from './topics';
+import { Names } from '../names';
+import { Topics } from '../topics';
 
 /** Records of one transaction: small enough for short locks, large enough to spread their cost. */
 const RECORDS_PER_TRANSACTION = 200;

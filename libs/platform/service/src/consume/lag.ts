@@ -1,6 +1,6 @@
 import { DataSource } from '@tributary/platform-postgres';
-import { consumerLag } from './metrics';
-import { Topics } from './topics';
+import { consumerLag } from '../metrics';
+import { Topics } from '../topics';
 
 /** How far a partition is behind. */
 export interface PartitionLag {

@@ -1,6 +1,6 @@
 import { createDocument, type CreateDocumentOptions, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { z } from 'zod';
-import type { CommandBinding, QueryBinding } from './bindings';
+import type { CommandBinding, QueryBinding } from '../bindings';
 import { statusOf } from './rest';
 
 const ProblemDetails = z
