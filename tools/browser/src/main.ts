@@ -25,7 +25,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'flow', path: '/flow?range=all', width: 390, theme: 'dark' },
   { name: 'deposits', path: '/deposits', width: 1440, theme: 'light' },
   { name: 'life-line', path: '/deposits/{deposit}', width: 1440, theme: 'light' },
-  { name: 'ledger', path: '/ledger/{account}', width: 1440, theme: 'light' },
+  { name: 'ledger', path: '{account}', width: 1440, theme: 'light' },
   { name: 'health', path: '/health', width: 1440, theme: 'light' },
 ];
 
@@ -72,17 +72,24 @@ async function take(
 /** Puts the newest credited deposit, or the account of a client, in its place. */
 async function filled(origin: string, path: string): Promise<string> {
   if (path.includes('{deposit}')) {
-    const answer = await fetch(`${origin}/api/v1/deposits?state=finalized&limit=1`);
-    const { items } = (await answer.json()) as { items: { transferId: string }[] };
-    return path.replace('{deposit}', encodeURIComponent(items[0]?.transferId ?? ''));
+    const { transferId } = await first(origin, '/deposits?state=finalized&limit=1');
+    return path.replace('{deposit}', encodeURIComponent(transferId ?? ''));
   }
   if (path.includes('{account}')) {
-    const answer = await fetch(`${origin}/api/v1/accounts?prefix=liabilities:c:available&limit=1`);
-    const { items } = (await answer.json()) as { items: { book: string; account: string }[] };
-    const { book = '', account = '' } = items[0] ?? {};
+    const { book = '' } = await first(origin, '/books');
+    const accounts = new URLSearchParams({ book, prefix: 'liabilities:c:available', limit: '1' });
+    const { account = '' } = await first(origin, `/accounts?${accounts}`);
     return `/ledger?${new URLSearchParams({ book, account })}`;
   }
   return path;
+}
+
+/** The first item of a list of the console's API; nothing where the list is empty. */
+async function first(origin: string, path: string): Promise<Readonly<Record<string, string>>> {
+  const answer = await fetch(`${origin}/api/v1${path}`);
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  const { items } = (await answer.json()) as { items: readonly Readonly<Record<string, string>>[] };
+  return items[0] ?? {};
 }
 
 main().catch((error: Error) => {

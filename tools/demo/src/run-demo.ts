@@ -110,8 +110,8 @@ async function fundHouse(
   const gas = custodian.addresses.find(({ walletId }) => walletId === 'house-gas');
   if (!from || !hot || !gas) throw new Error('The demo custodian has no house wallets');
   if (BigInt(await node.rpc<string>('eth_getBalance', [hot.address, 'latest'])) > 0n) return;
-  await from.pay({ to: hot.address, amount: 250n * 10n ** 18n });
-  await from.pay({ to: gas.address, amount: 20n * 10n ** 18n });
+  await from.pay({ to: hot.address, amount: 60n * 10n ** 18n });
+  await from.pay({ to: gas.address, amount: 8n * 10n ** 18n });
   for (const { contract, decimals } of assets) {
     if (contract) await from.pay({ to: hot.address, amount: 50_000n * 10n ** BigInt(decimals), contract });
   }
