@@ -9,6 +9,7 @@ Gives the events of a parked subject to their service once more, in order, and u
 what is parked, and why.
 
   --accept-gap     go on although events of the stream are missing for good
+  --discard-first  leave out the first event, which can never be read, for good; the dead-letter topic keeps it
   --state-dir DIR  where the system keeps its state; default ${DEFAULT_STATE_DIR}
   --help           this text`;
 
@@ -22,6 +23,7 @@ interface Parked {
 export async function replay(args: string[]): Promise<void> {
   const options = {
     'accept-gap': { type: 'boolean', default: false },
+    'discard-first': { type: 'boolean', default: false },
     'state-dir': { type: 'string', default: DEFAULT_STATE_DIR },
     help: { type: 'boolean' },
   } as const;
@@ -37,7 +39,7 @@ export async function replay(args: string[]): Promise<void> {
   const answer = await fetch(`${origin}/${name}/dead-letters/replay`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ subject, acceptGap: values['accept-gap'] }),
+    body: JSON.stringify({ subject, acceptGap: values['accept-gap'], discardFirst: values['discard-first'] }),
   });
   const { replayed, detail } = (await answer.json()) as { replayed: number; detail?: string };
   if (!answer.ok) throw new Error(detail ?? `${name} answered ${answer.status}`);

@@ -49,12 +49,12 @@ async function parked(service: RunningService): Promise<{ subject: string; code:
 async function replay(
   service: RunningService,
   subject: string,
-  acceptGap = false,
+  operator: { readonly acceptGap?: boolean; readonly discardFirst?: boolean } = {},
 ): Promise<{ status: number; body: Json }> {
   const reply = await fetch(`${service.url}/tally/dead-letters/replay`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ subject, acceptGap }),
+    body: JSON.stringify({ subject, ...operator }),
   });
   return { status: reply.status, body: await reply.json() };
 }
@@ -199,7 +199,7 @@ it('poison parks its subject, others of the chain go on, and a replay restores i
     body: { type: 'urn:tributary:problem:replay-failed' },
   });
   broken = false;
-  expect(await replay(service, subject)).toEqual({ status: 200, body: { subject, replayed: 2 } });
+  expect(await replay(service, subject)).toEqual({ status: 200, body: { subject, replayed: 2, discarded: 0 } });
   expect(await parked(service)).toEqual([]);
   await send(namespace, [6], 6);
   await untilTallied(service, [1, 3, 5, 2, 2, 6]);
@@ -224,6 +224,22 @@ it('undecodable bytes and an unreadable envelope are dead letters; a resend of a
       expect.objectContaining({ subject: 'eip155:1', code: 'envelope-unreadable', events: 1 }),
     ]),
   );
+});
+
+it('an operator may discard what can never be read; what waited behind it goes on', async () => {
+  const namespace = testNamespace();
+  const service = await start(namespace);
+  const event = (tx: number) => eventRecord(namespace, TransferSeen, tx, seenTransfer(tx));
+  const foreign = { ...event(9), headers: {} };
+  const undecodable = { ...event(2), value: Buffer.from('nonsense') };
+  await sendRecords([event(1), foreign, undecodable, event(3)]);
+  await until('the chain is parked', async () => (await parked(service))[0]?.events === 3);
+  expect(await replay(service, CHAIN)).toMatchObject({ status: 409 });
+  expect(await replay(service, CHAIN, { discardFirst: true })).toMatchObject({ status: 409 });
+  expect(await replay(service, CHAIN, { discardFirst: true })).toMatchObject({ body: { discarded: 1, replayed: 1 } });
+  await sendRecords([event(4), undecodable]);
+  await untilTallied(service, [1, 3, 4]);
+  expect(await parked(service)).toEqual([]);
 });
 
 it('a gap in a stream parks its key until the missing event came', async () => {
@@ -251,7 +267,7 @@ it('an operator may accept a gap that nothing will fill', async () => {
   const service = await start(namespace);
   await send(namespace, [3, 4], 3);
   await until('the chain is parked', async () => (await parked(service))[0]?.events === 2);
-  expect(await replay(service, CHAIN, true)).toMatchObject({ status: 200 });
+  expect(await replay(service, CHAIN, { acceptGap: true })).toMatchObject({ status: 200 });
   await untilTallied(service, [3, 4]);
 });
 

@@ -33,8 +33,12 @@ export class ReplaySubject {
     body: z.strictObject({
       subject: z.string().min(1).describe('The parked subject or key, as the list of dead letters shows it'),
       acceptGap: z.boolean().default(false).describe('Go on although events of the stream are missing for good'),
+      discardFirst: z
+        .boolean()
+        .default(false)
+        .describe('Leave out the first event, which can never be read, for good; the dead-letter topic keeps it'),
     }),
-    reply: z.object({ subject: z.string(), replayed: z.number().int() }),
+    reply: z.object({ subject: z.string(), replayed: z.number().int(), discarded: z.number().int() }),
     status: 200,
   } satisfies RouteContract;
 
@@ -51,7 +55,7 @@ export class ReplaySubject {
   ) {}
 
   async handle(
-    { body: { subject, acceptGap } }: RouteInput<typeof ReplaySubject.contract>,
+    { body: { subject, acceptGap, discardFirst } }: RouteInput<typeof ReplaySubject.contract>,
     db: EntityManager,
   ): Promise<RouteReply<typeof ReplaySubject.contract> | Problem> {
     const places = await this.letters.placesOf(db, subject);
@@ -60,8 +64,11 @@ export class ReplaySubject {
     }
     const clusterId = await this.topics.clusterId();
     let replayed = 0;
+    let discarded = 0;
     try {
       for (const place of places) {
+        if (discardFirst)
+          discarded += await this.dataSource.transaction((tx) => this.discard(tx, { ...place, clusterId }, subject));
         for (let more = true; more;) {
           const count = await this.dataSource.transaction((tx) =>
             this.replaySome(tx, { ...place, clusterId }, subject, acceptGap),
@@ -80,16 +87,27 @@ export class ReplaySubject {
     } finally {
       this.relay.kick();
     }
-    logger.info({ subject, replayed }, 'Subject replayed and unparked');
-    return { subject, replayed };
+    logger.info({ subject, replayed, discarded }, 'Subject replayed and unparked');
+    return { subject, replayed, discarded };
   }
 
-  private async replaySome(
-    tx: EntityManager,
-    place: { topic: string; partition: number; clusterId: string },
-    subject: string,
-    acceptGap: boolean,
-  ): Promise<number> {
+  /** Leaves out the first event that waits, as if it had been handled. A resend of it is known then. */
+  private async discard(tx: EntityManager, place: Place, subject: string): Promise<number> {
+    await this.fence.lock(tx, place);
+    const [letter] = await this.letters.next(tx, place.topic, subject, 1);
+    if (!letter) return 0;
+    const streams = await IncomingStreams.load(tx, place.topic, [letter.key]);
+    const { topic, partition, eventId, offset, streamSeq, error } = letter;
+    if (!letter.counted && streamSeq === streams.expected(letter.key)) streams.advance(letter.key, streamSeq);
+    await streams.save(tx);
+    await this.letters.remove(tx, eventId);
+    await this.inbox.admit(tx, place, [{ eventId, offset }]);
+    await this.letters.unparkEmpty(tx, place);
+    logger.warn({ topic, partition, offset: String(offset), subject, eventId, reason: error }, 'Event discarded');
+    return 1;
+  }
+
+  private async replaySome(tx: EntityManager, place: Place, subject: string, acceptGap: boolean): Promise<number> {
     await this.fence.lock(tx, place);
     const letters = await this.letters.next(tx, place.topic, subject, EVENTS_PER_TRANSACTION);
     const streams = await IncomingStreams.load(
@@ -140,6 +158,13 @@ export class ReplaySubject {
     }
     streams.advance(letter.key, seq);
   }
+}
+
+/** The partition that a subject's events came from. */
+interface Place {
+  readonly topic: string;
+  readonly partition: number;
+  readonly clusterId: string;
 }
 
 /** An event could not be replayed; its transaction rolls back. */

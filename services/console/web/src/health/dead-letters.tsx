@@ -65,8 +65,9 @@ export function DeadLetters({ deadLetters }: { deadLetters: DeadLetter[] }) {
 }
 
 function Replay({ letter, onDone }: { letter: DeadLetter; onDone: () => void }) {
+  const [discardFirst, setDiscardFirst] = useState(false);
   const replay = useMutation({
-    mutationFn: () => send(`/${letter.service}/dead-letters/replay`, { subject: letter.subject }),
+    mutationFn: () => send(`/${letter.service}/dead-letters/replay`, { subject: letter.subject, discardFirst }),
     onSuccess: () => {
       void queryClient.invalidateQueries({ queryKey: healthQuery.queryKey });
       onDone();
@@ -88,6 +89,10 @@ function Replay({ letter, onDone }: { letter: DeadLetter; onDone: () => void }) 
         <code>{letter.subject}</code>
       </p>
       <p className="note">It failed with: {letter.error}</p>
+      <label className="dialog-choice">
+        <input type="checkbox" checked={discardFirst} onChange={(event) => setDiscardFirst(event.target.checked)} />
+        <span>Leave the first event out for good: it can never be read. The dead-letter topic keeps it.</span>
+      </label>
       {replay.error && (
         <p className="state bad" role="alert">
           {replay.error.message}
