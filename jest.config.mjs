@@ -23,6 +23,7 @@ export default {
     {
       ...shared,
       displayName: 'integ',
+      testTimeout: 180_000,
       testMatch: ['**/src/**/*.integ.spec.ts'],
       globalSetup: '<rootDir>/libs/testing/src/start-parts.ts',
       globalTeardown: '<rootDir>/libs/testing/src/stop-parts.ts',
@@ -30,6 +31,7 @@ export default {
     {
       ...shared,
       displayName: 'browser',
+      testTimeout: 180_000,
       testMatch: ['**/src/**/*.browser.spec.ts'],
     },
   ],
