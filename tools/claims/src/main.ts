@@ -17,8 +17,11 @@ ${CLAIMS.map(
 ).join('\n')}
 `;
 
+/** The command line asks for something that is not there. */
+class UsageError extends Error {}
+
 function wholeNumber(text: string, option: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new Error(`--${option} takes a whole number, not "${text}"`);
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--${option} takes a whole number, not "${text}"`);
   return Number(text);
 }
 
@@ -26,9 +29,10 @@ async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options: CLAIM_OPTIONS, allowPositionals: true });
   if (values.help || positionals.length === 0) return void console.log(HELP);
   const claim = CLAIMS.find(({ name }) => name === positionals[0]);
-  if (!claim || positionals.length > 1) throw new Error(`There is no claim "${positionals.join(' ')}".\n\n${HELP}`);
+  if (!claim || positionals.length > 1)
+    throw new UsageError(`There is no claim "${positionals.join(' ')}".\n\n${HELP}`);
   if (values.without !== undefined && !claim.guards?.includes(values.without)) {
-    throw new Error(
+    throw new UsageError(
       `${claim.name} cannot run without "${values.without}": ${claim.guards?.join(', ') ?? 'it has no such guards'}`,
     );
   }
@@ -54,6 +58,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: Error) => {
-  console.error(error.stack ?? error.message);
+  console.error(error instanceof UsageError ? error.message : error.stack);
   process.exitCode = 2;
 });

@@ -53,6 +53,7 @@ describe('the whole system, in a browser', () => {
         inBooks: onChain,
         onPage: `${formatAmount(onChain, decimals)} ${symbol}`,
       });
+      expect(onChain).toBeGreaterThan(0n);
     }
   }, 120_000);
 
@@ -74,7 +75,7 @@ describe('the whole system, in a browser', () => {
   }, 60_000);
 
   it('a deposit is found, its life-line and the statement of its account shown', async () => {
-    await page.goto(`${system.urls.console}/deposits`);
+    await page.goto(`${system.urls.console}/deposits?state=finalized`);
     await page.locator('tbody a').first().click();
     await page.getByText('Credited').first().waitFor();
     await page.goto(`${system.urls.console}/ledger`);

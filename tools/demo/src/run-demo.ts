@@ -4,8 +4,8 @@ import { OutsideNode } from './outside-node';
 import { Random } from './random';
 import { Api, register } from './registry';
 import { reorg } from './reorg';
-import { Sender, type SentTransaction } from './sender';
-import { deployTokens } from './tokens';
+import { Sender, type Payment, type SentTransaction } from './sender';
+import { deployTokens, heldBy } from './tokens';
 
 /** What the demo needs to know of the running system. */
 export interface DemoOptions {
@@ -16,10 +16,15 @@ export interface DemoOptions {
   readonly signal: AbortSignal;
 }
 
+/** How many clients the demo custodian has, and how many deposit addresses each. */
+export const DEMO_SIZE = { clients: 12, addressesPerClient: 2 };
+
 const SENDERS = 9;
+const ETHER = 10n ** 18n;
 const REORG_EVERY_MS = 90_000;
 const REORG_DEPTH = 3;
 const REPORT_EVERY_MS = 5_000;
+const SETUP_RETRY_MS = 3_000;
 
 /**
  * Runs the made-up custodian until it is told to stop: registers its clients and addresses, funds the house's wallets
@@ -30,25 +35,43 @@ export async function runDemo({ consoleUrl, nodeUrl, log, signal }: DemoOptions)
   await node.assertDevelopmentNode();
   const chainNumber = await node.number('eth_chainId');
   const api = new Api(consoleUrl);
-  const custodian = makeCustodian({ clients: 12, addressesPerClient: 2 });
+  const custodian = makeCustodian(DEMO_SIZE);
   const senders = Array.from({ length: SENDERS }, (_, index) => new Sender(node, chainNumber, index));
   const deployer = new Sender(node, chainNumber, SENDERS);
 
-  log('demo: putting two tokens onto the node');
-  const tokens = await deployTokens(
-    node,
-    deployer,
-    senders.map(({ address }) => address),
-  );
+  const persist = <T>(what: string, work: () => Promise<T>): Promise<T> => untilDone(what, work, log, signal);
+  const holders = senders.map(({ address }) => address);
+  const tokens = await persist('putting two tokens onto the node', () => deployTokens(node, deployer, holders));
   const assets: readonly DemoAsset[] = [{ kind: 'native', symbol: 'ETH', decimals: 18 }, ...tokens];
-  log(`demo: registering ${custodian.clients.length} clients and ${custodian.addresses.length} addresses`);
-  await register(api, `eip155:${chainNumber}`, custodian, assets);
+  await persist(`registering ${custodian.clients.length} clients and ${custodian.addresses.length} addresses`, () =>
+    register(api, `eip155:${chainNumber}`, custodian, assets),
+  );
+  await persist("funding the house's wallets", () => fundHouse(node, custodian, senders, assets));
 
   await Promise.all([traffic(node, custodian, senders, assets, log, signal), report(api, log, signal)]).catch(
     (error: unknown) => {
       if (!signal.aborted) throw error;
     },
   );
+}
+
+/** Does what must be done before there is traffic; a node or a service that is away meanwhile is waited for. */
+async function untilDone<T>(
+  what: string,
+  work: () => Promise<T>,
+  log: (line: string) => void,
+  signal: AbortSignal,
+): Promise<T> {
+  for (;;) {
+    log(`demo: ${what}`);
+    try {
+      return await work();
+    } catch (error) {
+      signal.throwIfAborted();
+      log(`demo: ${(error as Error).message.split('\n')[0]}; trying again`);
+      await sleep(SETUP_RETRY_MS, undefined, { signal });
+    }
+  }
 }
 
 async function traffic(
@@ -69,8 +92,6 @@ async function traffic(
       sent.delete(txid);
     }
   };
-  await fundHouse(node, custodian, senders, assets);
-
   const deposits = custodian.addresses.filter(({ walletId }) => walletId === 'deposits');
   let reorgDueAtMs = Date.now() + REORG_EVERY_MS;
   while (!signal.aborted) {
@@ -98,7 +119,7 @@ async function traffic(
   }
 }
 
-/** Gives the house its first money, from outside: ours start at zero. */
+/** Gives the house its first money, from outside: ours start at zero. What a wallet has already is not given again. */
 async function fundHouse(
   node: OutsideNode,
   custodian: Custodian,
@@ -106,14 +127,19 @@ async function fundHouse(
   assets: readonly DemoAsset[],
 ): Promise<void> {
   const [from] = senders;
-  const hot = custodian.addresses.find(({ walletId }) => walletId === 'house-hot');
-  const gas = custodian.addresses.find(({ walletId }) => walletId === 'house-gas');
+  const addressOf = (wallet: string): string | undefined =>
+    custodian.addresses.find(({ walletId }) => walletId === wallet)?.address;
+  const [hot, gas] = [addressOf('house-hot'), addressOf('house-gas')];
   if (!from || !hot || !gas) throw new Error('The demo custodian has no house wallets');
-  if (BigInt(await node.rpc<string>('eth_getBalance', [hot.address, 'latest'])) > 0n) return;
-  await from.pay({ to: hot.address, amount: 60n * 10n ** 18n });
-  await from.pay({ to: gas.address, amount: 8n * 10n ** 18n });
-  for (const { contract, decimals } of assets) {
-    if (contract) await from.pay({ to: hot.address, amount: 50_000n * 10n ** BigInt(decimals), contract });
+  const tokens = assets.flatMap(({ contract, decimals }): Payment[] =>
+    contract ? [{ to: hot, amount: 50_000n * 10n ** BigInt(decimals), contract }] : [],
+  );
+  const ether: Payment[] = [
+    { to: hot, amount: 60n * ETHER },
+    { to: gas, amount: 8n * ETHER },
+  ];
+  for (const payment of [...ether, ...tokens]) {
+    if ((await heldBy(node, payment.to, payment)) === 0n) await from.pay(payment);
   }
 }
 

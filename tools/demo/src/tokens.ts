@@ -36,27 +36,24 @@ export async function deployTokens(
     }
     assets.push({ kind: 'erc20', symbol, decimals, contract });
   }
-  for (const { contract, decimals } of assets) {
+  let lastMint: string | undefined;
+  for (const asset of assets) {
     for (const holder of holders) {
-      const held = BigInt(
-        await node.rpc<Hex>('eth_call', [
-          {
-            to: contract,
-            data: encodeFunctionData({ abi: TEST_TOKEN.abi, functionName: 'balanceOf', args: [holder as Hex] }),
-          },
-          'latest',
-        ]),
-      );
-      if (held > 0n) continue;
-      const args = [holder as Hex, MINTED_UNITS * 10n ** BigInt(decimals)] as const;
-      await deployer.send({
-        to: contract as Hex,
-        data: encodeFunctionData({ abi: TEST_TOKEN.abi, functionName: 'mint', args }),
-        gas: MINT_GAS,
-      });
+      if ((await heldBy(node, holder, asset)) > 0n) continue;
+      const args = [holder as Hex, MINTED_UNITS * 10n ** BigInt(asset.decimals)] as const;
+      const data = encodeFunctionData({ abi: TEST_TOKEN.abi, functionName: 'mint', args });
+      lastMint = (await deployer.send({ to: asset.contract as Hex, data, gas: MINT_GAS })).txid;
     }
   }
+  if (lastMint) await mined(node, lastMint);
   return assets;
+}
+
+/** What an address holds now of a token, or of ether where no contract is named; base units. */
+export async function heldBy(node: OutsideNode, address: string, { contract }: { contract?: string }): Promise<bigint> {
+  if (!contract) return BigInt(await node.rpc<Hex>('eth_getBalance', [address, 'latest']));
+  const data = encodeFunctionData({ abi: TEST_TOKEN.abi, functionName: 'balanceOf', args: [address as Hex] });
+  return BigInt(await node.rpc<Hex>('eth_call', [{ to: contract, data }, 'latest']));
 }
 
 async function mined(node: OutsideNode, txid: string): Promise<void> {

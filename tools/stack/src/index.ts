@@ -2,6 +2,7 @@ export type { AnvilOptions } from './anvil-command';
 export { run, type Command } from './command';
 export { freePort } from './free-port';
 export type { ServicePart } from './part';
+export { postgresUrl } from './postgres-part';
 export { isRunning, type ProcessIdentity } from './process-identity';
 export { resetStack, Stack, type StackEnvironment, type StackOptions, type StackPart } from './stack';
 export { stackHolder, StackRunningError } from './stack-lock';

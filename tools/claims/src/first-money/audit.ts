@@ -1,7 +1,6 @@
 import { Client } from 'pg';
-import type { Custodian, DemoAsset } from '@tributary/demo';
+import type { Api, Custodian, DemoAsset } from '@tributary/demo';
 import { ChainTruth, type ChainDeposit } from '../chain-truth';
-import type { System } from '../system';
 
 /** What the audit of a run found; all counts are 0 where the claim holds. */
 export interface Findings {
@@ -19,6 +18,13 @@ export interface Findings {
   readonly examples: readonly string[];
 }
 
+/** Where the three sets of books are read: the ledger's tables, the node, and the interface that traces. */
+export interface Audited {
+  readonly databaseUrl: string;
+  readonly nodeUrl: string;
+  readonly api: Api;
+}
+
 /** Money that the ledger made available to a client. */
 interface Credit {
   readonly transferId: string;
@@ -29,14 +35,16 @@ interface Credit {
 
 /** Holds the ledger and the graph against the chain, as read by code of its own. */
 export async function audit(
-  system: System,
+  system: Audited,
   chain: string,
   custodian: Custodian,
   assets: readonly DemoAsset[],
   log: (line: string) => void,
 ): Promise<Findings> {
   const truth = new ChainTruth(system.nodeUrl, chain);
-  const clientOf = new Map(custodian.addresses.map(({ address, clientId }) => [address, clientId ?? '']));
+  const clientOf = new Map(
+    custodian.addresses.flatMap(({ address, clientId }) => (clientId ? [[address, clientId] as const] : [])),
+  );
   const tokens = new Set(assets.flatMap(({ contract }) => contract ?? []));
   const finalizedHeight = await truth.finalizedHeight();
   log(`reading blocks 0 to ${finalizedHeight} from the node`);
@@ -48,7 +56,7 @@ export async function audit(
     const { lost, duplicated } = holdCreditsAgainstChain(credits, deposits, clientOf);
     const books = await rulesBroken(database);
     const clients = await clientsOff(database, deposits, clientOf);
-    log(`comparing ${clientOf.size} addresses and ${assets.length} assets with the node`);
+    log(`comparing ${custodian.addresses.length} addresses and ${assets.length} assets with the node`);
     const addresses = await addressesOff(database, truth, chain, custodian, assets, finalizedHeight);
     log(`tracing ${deposits.length} deposits back and forth`);
     const untraced = await tracesOff(system, deposits, clientOf);
@@ -193,7 +201,7 @@ interface Trace {
 
 /** Each deposit's trace must lead to its sender and to its address in custody, to its client in entitlement, in full. */
 async function tracesOff(
-  system: System,
+  system: Audited,
   deposits: readonly ChainDeposit[],
   clientOf: ReadonlyMap<string, string>,
 ): Promise<string[]> {
