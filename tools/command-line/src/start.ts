@@ -37,7 +37,9 @@ async function runSystem(stack: Stack, { demo, signal }: { demo: boolean; signal
   console.log(`console: ${urls.console}`);
   if (demo) {
     const options = { consoleUrl: urls.console, nodeUrl: stack.env.ETHEREUM_RPC_URL!, signal, log: console.log };
-    runDemo(options).catch((error: Error) => console.log(`demo: it has ended, the system goes on: ${error.message}`));
+    runDemo(options).catch((error: Error) => {
+      if (!signal.aborted) console.log(`demo: it has ended, the system goes on: ${error.message}`);
+    });
   }
   if (!signal.aborted) await once(signal, 'abort');
 }
