@@ -186,6 +186,11 @@ export interface ChainHealth {
   backfills?: { subject: string; nextHeight: number | null; toHeight: number | null }[];
 }
 
+export interface Failing {
+  since: string;
+  error: string;
+}
+
 export interface ServiceHealth {
   name: string;
   ready: boolean;
@@ -195,6 +200,8 @@ export interface ServiceHealth {
     consumers: { topic: string; partition: number; lagMessages: number; lagSeconds: number | null }[];
     deadLetters: { count: number; parkedSubjects: number };
     outbox: { pending: number; oldestSeconds: number | null };
+    /** what does not get on, and since when; null where all is well */
+    failing?: { consuming: Failing | null; publishing: Failing | null };
   } | null;
 }
 
@@ -224,6 +231,11 @@ export class ApiError extends Error {
   ) {
     super(message);
   }
+}
+
+/** The question itself was refused (a 4xx): asked again it is refused again. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof ApiError && error.status >= 400 && error.status < 500;
 }
 
 type Query = Record<string, string | number | null | undefined>;

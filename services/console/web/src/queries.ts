@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
 import {
   read,
   type Account,
@@ -101,7 +101,6 @@ export const depositsQuery = (filter: DepositFilter, limit = 50) =>
     queryFn: ({ signal, pageParam }) => read<DepositPage>('/deposits', { ...filter, limit, cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
-    placeholderData: keepPreviousData,
   });
 
 export const depositSummaryQuery = queryOptions({
@@ -134,7 +133,6 @@ export const accountsQuery = (book: string, prefix: string) =>
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     enabled: book !== '',
-    placeholderData: keepPreviousData,
   });
 
 export const statementQuery = (book: string, account: string) =>

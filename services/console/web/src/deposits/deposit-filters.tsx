@@ -2,6 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { clientsQuery, useAssets, type DepositFilter } from '../queries';
 
+/** Its checksum is the server's to judge. */
+const ADDRESS = String.raw`\s*0x[0-9a-fA-F]{40}\s*`;
+
 const route = getRouteApi('/deposits');
 
 /** The filters of the list; they live in the address bar, so that a link shows the same. */
@@ -43,7 +46,7 @@ export function DepositFilters({ filter }: { filter: DepositFilter }) {
       {choice('state', 'State', [
         ['seen', 'Seen'],
         ['confirmed', 'Confirmed'],
-        ['finalized', 'Credited'],
+        ['finalized', 'Finalized'],
         ['reverted', 'Reverted'],
       ])}
       <form
@@ -60,6 +63,8 @@ export function DepositFilters({ filter }: { filter: DepositFilter }) {
             name="address"
             className="field"
             placeholder="0x…, then Enter"
+            pattern={ADDRESS}
+            title="An address is 0x and 40 hexadecimal digits"
             defaultValue={filter.address}
             size={22}
           />

@@ -17,6 +17,7 @@ import { Table } from '../ui/table';
 import { DepositStateLabel, Owner } from './deposit-state';
 import './deposits.css';
 import { LifeLine } from './life-line';
+import { settledAt, stateName } from './progress';
 import { TraceCard } from './trace-card';
 
 const route = getRouteApi('/deposits/$transferId');
@@ -49,7 +50,7 @@ export function DepositScreen() {
 function Life({ deposit }: { deposit: DepositWithEvents }) {
   const asset = useAssets().of(deposit.assetId);
   const now = useNow();
-  const end = deposit.state === 'reverted' ? deposit.revertedAt : deposit.creditedAt;
+  const end = deposit.state === 'reverted' ? deposit.revertedAt : settledAt(deposit);
   return (
     <>
       <div className="head-facts">
@@ -68,7 +69,7 @@ function Life({ deposit }: { deposit: DepositWithEvents }) {
             { label: 'To', value: <Reference value={deposit.address} /> },
             { label: 'Transaction', value: <Reference value={deposit.txid} what="transaction" /> },
             {
-              label: end ? (deposit.state === 'reverted' ? 'Seen to reverted' : 'Seen to credited') : 'Age',
+              label: end ? `Seen to ${stateName(deposit).toLowerCase()}` : 'Age',
               value: deposit.seenAt ? between(deposit.seenAt, end ?? now) : '—',
             },
           ]}

@@ -1,15 +1,16 @@
 import type { Deposit } from '../api';
-import { stateName } from './progress';
+import { settledAt, stateName } from './progress';
 
 const TONES = { seen: 'open', confirmed: 'going', finalized: 'going', reverted: 'bad' } as const;
 
-export function DepositStateLabel({ deposit }: { deposit: Pick<Deposit, 'state' | 'creditedAt'> }) {
-  const tone = deposit.creditedAt && deposit.state === 'finalized' ? 'good' : TONES[deposit.state];
+export function DepositStateLabel({ deposit }: { deposit: Deposit }) {
+  const settled = deposit.kind === 'client' ? 'good' : 'open';
+  const tone = settledAt(deposit) ? settled : TONES[deposit.state];
   return <span className={`state ${tone}`}>{stateName(deposit)}</span>;
 }
 
 /** The steps behind and ahead as dots; the words stand beside them. */
-export function DepositSteps({ deposit }: { deposit: Pick<Deposit, 'state' | 'creditedAt' | 'confirmedAt'> }) {
+export function DepositSteps({ deposit }: { deposit: Deposit }) {
   if (deposit.state === 'reverted') {
     return (
       <span className="steps" aria-hidden="true">
@@ -18,7 +19,7 @@ export function DepositSteps({ deposit }: { deposit: Pick<Deposit, 'state' | 'cr
       </span>
     );
   }
-  const done = deposit.creditedAt ? 3 : deposit.state === 'seen' ? 1 : 2;
+  const done = settledAt(deposit) ? 3 : deposit.state === 'seen' ? 1 : 2;
   return (
     <span className="steps" aria-hidden="true">
       {[1, 2, 3].map((step) => (

@@ -41,6 +41,7 @@ function classOf(steps: Step[], index: number, next: boolean): string {
 }
 
 function Facts({ step, deposit }: { step: Step['name']; deposit: DepositWithEvents }) {
+  const settled = isSettled(step);
   const block = eventBlock(step, deposit) ?? deposit.block;
   return (
     <>
@@ -53,13 +54,13 @@ function Facts({ step, deposit }: { step: Step['name']; deposit: DepositWithEven
       {step === 'Confirmed' && deposit.state === 'confirmed' && (
         <Fact name="Depth">{deposit.confirmations.toLocaleString('en')} blocks</Fact>
       )}
-      {step === 'Credited' && <Fact name="Depth">{deposit.confirmations.toLocaleString('en')} blocks</Fact>}
-      {step === 'Credited' && deposit.entryIds.length > 0 && (
+      {settled && <Fact name="Depth">{deposit.confirmations.toLocaleString('en')} blocks</Fact>}
+      {settled && deposit.entryIds.length > 0 && (
         <Fact name="Entry">
           <Reference value={deposit.entryIds.at(-1)!} what="entry id" />
         </Fact>
       )}
-      {step === 'Credited' && (
+      {settled && (
         <Fact name="Booked to">
           <Link to="/ledger" search={{ book: deposit.assetId, account: accountOf(deposit) }}>
             {accountName(accountOf(deposit)).name}
@@ -71,6 +72,8 @@ function Facts({ step, deposit }: { step: Step['name']; deposit: DepositWithEven
   );
 }
 
+const isSettled = (step: Step['name']) => step !== 'Seen' && step !== 'Confirmed' && step !== 'Reverted';
+
 /** The account that a deposit ends on: its client's, or the one that holds it until somebody resolves whose it is. */
 function accountOf({ kind, clientId, transferId }: DepositWithEvents): string {
   if (kind === 'capital') return 'equity:h:capital';
@@ -78,7 +81,7 @@ function accountOf({ kind, clientId, transferId }: DepositWithEvents): string {
 }
 
 function eventBlock(step: Step['name'], { events }: DepositWithEvents) {
-  const type = step === 'Credited' ? 'Finalized' : step;
+  const type = isSettled(step) ? 'Finalized' : step;
   return events.findLast((event) => event.type.endsWith(type))?.block;
 }
 

@@ -21,6 +21,14 @@ it('calls no deposit credited before the ledger booked it', () => {
   expect(stateName({ ...final, creditedAt: '2026-11-23T10:00:21Z' })).toBe('Credited');
 });
 
+it('calls no money credited that no client was credited with', () => {
+  const suspense = { ...final, kind: 'suspense' as const };
+  expect(stateName(suspense)).toBe('In suspense');
+  expect(stepsOf(suspense).at(-1)).toMatchObject({ name: 'In suspense', at: final.finalizedAt });
+  expect(waitingSince(suspense)).toBeNull();
+  expect(stateName({ ...final, kind: 'capital' })).toBe('Capital');
+});
+
 it('measures each step from the one before', () => {
   expect(stepsOf({ ...final, creditedAt: '2026-11-23T10:00:21Z' }).map((step) => step.tookMs)).toEqual([
     null,

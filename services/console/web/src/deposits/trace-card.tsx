@@ -9,6 +9,7 @@ import { Segments } from '../ui/segments';
 import { shortenedWithin } from '../ui/shortened';
 import { Answered, Empty } from '../ui/states';
 import { Table } from '../ui/table';
+import { settledAt } from './progress';
 
 const TITLES = { back: 'Where it came from', forward: 'Where it lies now' } as const;
 const LAYERS = [
@@ -32,10 +33,10 @@ export function TraceCard({
       title={TITLES[direction]}
       actions={<Segments label={`Layer, ${direction}`} value={layer} options={LAYERS} onChoose={setLayer} />}
     >
-      {deposit.creditedAt ? (
+      {settledAt(deposit) ? (
         <Traced deposit={deposit} asset={asset} direction={direction} layer={layer} />
       ) : (
-        <Empty title="Not in the graph yet">It gets its place there when it is credited.</Empty>
+        <Empty title="Not in the graph yet">It gets its place there once it is final and booked.</Empty>
       )}
     </Card>
   );

@@ -1,5 +1,5 @@
 import { QueryClient, type Query } from '@tanstack/react-query';
-import { apiPath } from '../api';
+import { apiPath, isRefusal } from '../api';
 import { atMostOncePer } from './at-most-once-per';
 import { ChangeStream } from './stream';
 
@@ -8,7 +8,13 @@ export const LIVE_PAGES = 3;
 
 export const queryClient = new QueryClient({
   defaultOptions: {
-    queries: { staleTime: 10_000, retry: 1, retryDelay: 500, refetchOnWindowFocus: false, networkMode: 'always' },
+    queries: {
+      staleTime: 10_000,
+      retry: (failures, error) => failures < 1 && !isRefusal(error),
+      retryDelay: 500,
+      refetchOnWindowFocus: false,
+      networkMode: 'always',
+    },
     mutations: { networkMode: 'always' },
   },
 });
