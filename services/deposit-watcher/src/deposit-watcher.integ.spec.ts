@@ -308,6 +308,18 @@ it('counts from the effective block and no earlier, also from one below the star
   expect(life(chain, unnamed.txid)).toEqual([]);
 });
 
+it('takes a registration from the highest block that the registry accepts', async () => {
+  const { chain, anvil, node } = await newChain();
+  await listNative(chain, Number.MAX_SAFE_INTEGER);
+  await allocate(chain, OURS, Number.MAX_SAFE_INTEGER);
+  const service = await startWatcher(chain, anvil.url);
+  await registrationsTaken(service);
+  const tooEarly = await node.sendEther(1, OURS, 44n);
+  await node.mine(FINAL_AFTER);
+  await caughtUp(service, chain, node);
+  expect(life(chain, tooEarly.txid)).toEqual([]);
+});
+
 it('loses nothing and doubles nothing over kill -9 while it catches up', async () => {
   const { chain, anvil, node } = await newChain();
   await listNative(chain);

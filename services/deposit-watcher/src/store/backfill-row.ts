@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { exactInteger } from './exact-integer';
 
 /**
  * Blocks that were read before an address or an asset was registered, and are read again for it. Each registration
@@ -21,10 +22,10 @@ export class BackfillRow {
   countsFrom!: Date;
 
   /** The next block to read; null until the block of `countsFrom` is looked up. */
-  @Column({ name: 'next_height', type: 'int', nullable: true })
+  @Column({ ...exactInteger, name: 'next_height', nullable: true })
   nextHeight!: number | null;
 
   /** The last block to read: the cursor when the watcher learned of the registration; null until then. */
-  @Column({ name: 'to_height', type: 'int', nullable: true })
+  @Column({ ...exactInteger, name: 'to_height', nullable: true })
   toHeight!: number | null;
 }

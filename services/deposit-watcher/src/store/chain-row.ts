@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { exactInteger } from './exact-integer';
 
 /** How the node does: usable, silent or refusing, disproved by its own hashes, or not yet as far as we are. */
 export type NodeState = 'ok' | 'down' | 'lying' | 'behind';
@@ -13,11 +14,11 @@ export class ChainRow {
   chain!: string;
 
   /** First block that counts where a registration names none. */
-  @Column({ name: 'start_height', type: 'int' })
+  @Column({ ...exactInteger, name: 'start_height' })
   startHeight!: number;
 
   /** The cursor: the last block that was read. */
-  @Column({ type: 'int' })
+  @Column(exactInteger)
   height!: number;
 
   /** Hash of the cursor's block; null until the node was asked for the first time. */
@@ -29,15 +30,15 @@ export class ChainRow {
   blockTime!: Date | null;
 
   /** The node's newest block, as last told. */
-  @Column({ type: 'int', nullable: true })
+  @Column({ ...exactInteger, nullable: true })
   head!: number | null;
 
   /** Height of the node's safe tag, as far as it lies on our chain; -1: none. */
-  @Column({ name: 'safe_height', type: 'int' })
+  @Column({ ...exactInteger, name: 'safe_height' })
   safeHeight!: number;
 
   /** The same for its finalized tag. Never falls: what was final stays so. */
-  @Column({ name: 'finalized_height', type: 'int' })
+  @Column({ ...exactInteger, name: 'finalized_height' })
   finalizedHeight!: number;
 
   @Column({ name: 'node_state', type: 'text' })

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { exactInteger } from './exact-integer';
 
 /** A block that was read, kept until it is well below finality: a reorg is traced back along these. */
 @Entity({ name: 'known_block' })
@@ -6,7 +7,7 @@ export class KnownBlockRow {
   @PrimaryColumn({ type: 'text' })
   chain!: string;
 
-  @PrimaryColumn({ type: 'int' })
+  @PrimaryColumn(exactInteger)
   height!: number;
 
   @Column({ type: 'text' })

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Party, TransactionStatus } from '@tributary/events';
 import { baseUnits } from './base-units';
+import { exactInteger } from './exact-integer';
 
 /** A transaction that an address of ours sent, a failed one too. Never deleted: it counts its own reversals. */
 @Entity({ name: 'own_transaction' })
@@ -14,7 +15,7 @@ export class OwnTransactionRow {
   @Column({ type: 'jsonb' })
   sender!: Party;
 
-  @Column({ type: 'int' })
+  @Column(exactInteger)
   nonce!: number;
 
   @Column({ type: 'text' })
@@ -26,7 +27,7 @@ export class OwnTransactionRow {
   @Column({ name: 'fee_asset_id', type: 'text' })
   feeAssetId!: string;
 
-  @Column({ name: 'block_height', type: 'int' })
+  @Column({ ...exactInteger, name: 'block_height' })
   blockHeight!: number;
 
   @Column({ name: 'block_hash', type: 'text' })

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Party } from '@tributary/events';
 import { baseUnits } from './base-units';
+import { exactInteger } from './exact-integer';
 
 /** A transfer that touches an address of ours. Never deleted: it counts its own reversals. */
 @Entity({ name: 'transfer' })
@@ -30,7 +31,7 @@ export class TransferRow {
   @Column(baseUnits)
   amount!: bigint;
 
-  @Column({ name: 'block_height', type: 'int' })
+  @Column({ ...exactInteger, name: 'block_height' })
   blockHeight!: number;
 
   @Column({ name: 'block_hash', type: 'text' })

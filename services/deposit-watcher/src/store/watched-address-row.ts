@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Owner } from '@tributary/domain-custody';
+import { exactInteger } from './exact-integer';
 import type { Registration } from './registration';
 
 /** An address of ours, with what its transfers are to say about it. */
@@ -14,7 +15,7 @@ export class WatchedAddressRow implements Registration {
   @Column({ type: 'jsonb' })
   owner!: Owner;
 
-  @Column({ name: 'effective_from_block', type: 'int', nullable: true })
+  @Column({ ...exactInteger, name: 'effective_from_block', nullable: true })
   effectiveFromBlock!: number | null;
 
   @Column({ name: 'registered_at', type: 'timestamptz' })

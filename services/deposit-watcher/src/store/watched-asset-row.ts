@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { exactInteger } from './exact-integer';
 import type { Registration } from './registration';
 
 /** An asset whose transfers are looked for. */
@@ -22,7 +23,7 @@ export class WatchedAssetRow implements Registration {
   @Column({ type: 'text' })
   finalized!: string;
 
-  @Column({ name: 'effective_from_block', type: 'int', nullable: true })
+  @Column({ ...exactInteger, name: 'effective_from_block', nullable: true })
   effectiveFromBlock!: number | null;
 
   @Column({ name: 'registered_at', type: 'timestamptz' })

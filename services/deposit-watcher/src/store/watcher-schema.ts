@@ -6,13 +6,13 @@ export class WatcherSchema1 implements MigrationInterface {
     await runner.query(`
       CREATE TABLE watched_chain (
         chain            text PRIMARY KEY,
-        start_height     int NOT NULL,
-        height           int NOT NULL,
+        start_height     bigint NOT NULL,
+        height           bigint NOT NULL,
         hash             text,
         block_time       timestamptz,
-        head             int,
-        safe_height      int NOT NULL DEFAULT -1,
-        finalized_height int NOT NULL DEFAULT -1,
+        head             bigint,
+        safe_height      bigint NOT NULL DEFAULT -1,
+        finalized_height bigint NOT NULL DEFAULT -1,
         node_state       text NOT NULL DEFAULT 'down' CHECK (node_state IN ('ok', 'down', 'lying', 'behind')),
         node_error       text,
         node_since       timestamptz NOT NULL DEFAULT now(),
@@ -21,7 +21,7 @@ export class WatcherSchema1 implements MigrationInterface {
       );
       CREATE TABLE known_block (
         chain  text NOT NULL,
-        height int NOT NULL,
+        height bigint NOT NULL,
         hash   text NOT NULL,
         time   timestamptz NOT NULL,
         PRIMARY KEY (chain, height)
@@ -32,7 +32,7 @@ export class WatcherSchema1 implements MigrationInterface {
         contract             text,
         confirmed            text NOT NULL,
         finalized            text NOT NULL,
-        effective_from_block int,
+        effective_from_block bigint,
         registered_at        timestamptz NOT NULL
       );
       CREATE UNIQUE INDEX watched_asset_contract ON watched_asset (chain, coalesce(contract, 'native'));
@@ -40,7 +40,7 @@ export class WatcherSchema1 implements MigrationInterface {
         chain                text NOT NULL,
         address              text NOT NULL,
         owner                jsonb NOT NULL,
-        effective_from_block int,
+        effective_from_block bigint,
         registered_at        timestamptz NOT NULL,
         PRIMARY KEY (chain, address)
       );
@@ -49,8 +49,8 @@ export class WatcherSchema1 implements MigrationInterface {
         chain       text NOT NULL,
         subject     text NOT NULL,
         counts_from timestamptz NOT NULL,
-        next_height int,
-        to_height   int
+        next_height bigint,
+        to_height   bigint
       );
       CREATE TABLE transfer (
         transfer_id  text PRIMARY KEY,
@@ -61,7 +61,7 @@ export class WatcherSchema1 implements MigrationInterface {
         from_party   jsonb NOT NULL,
         to_party     jsonb NOT NULL,
         amount       numeric(78,0) NOT NULL CHECK (amount > 0),
-        block_height int NOT NULL,
+        block_height bigint NOT NULL,
         block_hash   text NOT NULL,
         block_time   timestamptz NOT NULL,
         state        text NOT NULL CHECK (state IN ('seen', 'confirmed', 'finalized', 'reverted')),
@@ -74,11 +74,11 @@ export class WatcherSchema1 implements MigrationInterface {
         chain        text NOT NULL,
         txid         text NOT NULL,
         sender       jsonb NOT NULL,
-        nonce        int NOT NULL,
+        nonce        bigint NOT NULL,
         status       text NOT NULL CHECK (status IN ('success', 'failed')),
         fee          numeric(78,0) NOT NULL CHECK (fee >= 0),
         fee_asset_id text NOT NULL,
-        block_height int NOT NULL,
+        block_height bigint NOT NULL,
         block_hash   text NOT NULL,
         block_time   timestamptz NOT NULL,
         state        text NOT NULL CHECK (state IN ('mined', 'finalized', 'reverted')),
