@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { ZERO_ADDRESS } from '@tributary/chain-ethereum';
 import { clientFault } from '@tributary/domain-custody';
 import { AddressAllocated } from '@tributary/events';
 import { Problem, type EntityManager, type RouteContract, type RouteInput } from '@tributary/platform-service';
@@ -7,8 +8,10 @@ import { RegisteredAddress, toAddress } from './address';
 import { AlreadyStands } from './already-stands';
 import { Address, ChainId, EffectiveFromBlock, Id, Maker } from './fields';
 import { AddressRow } from './store/address-row';
+import { AssetRow } from './store/asset-row';
 import { ClientRow } from './store/client-row';
 import { insertNew } from './store/insert-new';
+import { lockAddress } from './store/lock-address';
 import { WalletRow } from './store/wallet-row';
 
 /** Allocates an address to a wallet, and to a client if the deposits that arrive there are a client's. */
@@ -39,6 +42,9 @@ export class AllocateAddress {
     const standing = await tx.findOneBy(AddressRow, key);
     if (standing) return new AlreadyStands('address', 'body.address', toAddress(standing));
 
+    const reason = await cannotBeOurs(body, tx);
+    if (reason) return refuse(422, 'address-not-ours', 'address', reason);
+
     const wallet = await tx.findOneBy(WalletRow, { walletId: body.walletId });
     if (!wallet) return refuse(422, 'wallet-unknown', 'walletId', 'is unknown: create the wallet first');
     if (wallet.chain !== body.chain) {
@@ -58,6 +64,17 @@ export class AllocateAddress {
     }
     return { reply: toAddress(row), events: [AddressAllocated.of({ ...body, role, side, version: 1, occurredAt })] };
   }
+}
+
+/** Why an address cannot be one of ours: with it registered, a mint or a token's own move would pass for ours. */
+async function cannotBeOurs(
+  { chain, address }: Pick<AddressRow, 'chain' | 'address'>,
+  tx: EntityManager,
+): Promise<string | undefined> {
+  if (address === ZERO_ADDRESS) return 'is the zero address, whose key nobody holds: write an address of your own';
+  await lockAddress(tx, chain, address);
+  const asset = await tx.findOneBy(AssetRow, { chain, contract: address });
+  return asset ? `is the contract of ${asset.symbol}: write an address of your own` : undefined;
 }
 
 /** Why this client gets no address. The client's row stays locked against closing up to the commit. */

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { ZERO_ADDRESS } from '@tributary/chain-ethereum';
 import { erc20AssetId, nativeAssetId } from '@tributary/domain-custody';
 import { AssetListed } from '@tributary/events';
-import type { EntityManager, RouteContract, RouteInput } from '@tributary/platform-service';
+import { Problem, type EntityManager, type RouteContract, type RouteInput } from '@tributary/platform-service';
 import { AlreadyStands } from './already-stands';
 import { Asset, toAsset } from './asset';
 import { Address, ChainId, EffectiveFromBlock, Finality, Maker } from './fields';
+import { AddressRow } from './store/address-row';
 import { AssetRow } from './store/asset-row';
 import { insertNew } from './store/insert-new';
+import { lockAddress } from './store/lock-address';
 
 /** Lists an asset: from its effective block on it is watched and booked. */
 @Injectable()
@@ -38,6 +41,10 @@ export class ListAsset {
 
   async handle({ body }: RouteInput<typeof ListAsset.contract>, tx: EntityManager) {
     const { chain, contract, finality } = body;
+    const reason = contract && (await noContract(chain, contract, tx));
+    if (reason) {
+      return new Problem(422, 'asset-contract', 'The asset was not listed', [{ field: 'body.contract', reason }]);
+    }
     const assetId = contract ? erc20AssetId(chain, contract) : nativeAssetId(chain);
     const occurredAt = new Date();
     const row: AssetRow = { ...body, ...finality, assetId, version: 1, listedAt: occurredAt };
@@ -47,4 +54,12 @@ export class ListAsset {
     }
     return { reply: toAsset(row), events: [AssetListed.of({ ...body, assetId, version: 1, occurredAt })] };
   }
+}
+
+/** Why an address cannot be a token's contract. */
+async function noContract(chain: string, address: string, tx: EntityManager): Promise<string | undefined> {
+  if (address === ZERO_ADDRESS) return "is the zero address, which holds no contract: write the token's";
+  await lockAddress(tx, chain, address);
+  const ours = await tx.findOneBy(AddressRow, { chain, address });
+  return ours ? `is an address of wallet ${ours.walletId}: write the token's` : undefined;
 }

@@ -11,6 +11,8 @@ const DEPOSITS = { walletId: 'deposits', chain: CHAIN, role: 'deposit', side: 'c
 const HOUSE = { walletId: 'house', chain: CHAIN, role: 'hot', side: 'h', label: 'House', maker: 'ann' };
 const ETHER = { chain: CHAIN, kind: 'native', symbol: 'ETH', decimals: 18, maker: 'ann' };
 
+const TOKEN = { ...ETHER, kind: 'erc20', symbol: 'DUSD', decimals: 6, contract: `0x${'d0'.repeat(20)}` };
+
 /** An address of ours by number. */
 const address = (n: number): string => `0x${n.toString(16).padStart(40, '0')}`;
 
@@ -116,6 +118,7 @@ describe('custody-registry', () => {
     ['an unknown wallet', { walletId: 'nowhere' }, 422, 'body.walletId'],
     ['an unknown client', { clientId: 'CL-none' }, 422, 'body.clientId'],
     ["a client on the house's wallet", { walletId: 'house' }, 422, 'body.clientId'],
+    ['the zero address', { address: address(0) }, 422, 'body.address'],
     ["a chain that is not the wallet's", { chain: 'eip155:1' }, 422, 'body.chain'],
     ['a field that there is not', { colour: 'red' }, 400, 'body'],
   ])('an address is refused for %s, naming the field', async (_, changed, status, field) => {
@@ -123,6 +126,30 @@ describe('custody-registry', () => {
     const refusal = await rest.post('/addresses', { ...base, ...changed });
     expect([refusal.status, refusal.body.errors?.[0]?.field]).toEqual([status, field]);
     expect((await rest.get(`/addresses/${CHAIN}/${address(2)}`)).status).toBe(404);
+  });
+
+  it.each([
+    ['an address of ours', address(1)],
+    ['the zero address', address(0)],
+  ])('a token is refused with %s as its contract', async (_, contract) => {
+    const refusal = await rest.post('/assets', { ...TOKEN, contract });
+    expect([refusal.status, refusal.body.errors?.[0]?.field]).toEqual([422, 'body.contract']);
+  });
+
+  it("an address is refused that is a listed token's contract", async () => {
+    expect((await rest.post('/assets', TOKEN)).status).toBe(201);
+    const allocation = { chain: CHAIN, address: TOKEN.contract, walletId: 'deposits', maker: 'ann' };
+    const refusal = await rest.post('/addresses', allocation);
+    expect([refusal.status, refusal.body.errors?.[0]?.field]).toEqual([422, 'body.address']);
+  });
+
+  it('a command answers what the query then shows', async () => {
+    const allocation = { chain: CHAIN, address: address(3), walletId: 'deposits', maker: 'ann' };
+    const allocated = await rest.post('/addresses', { ...allocation, effectiveFromBlock: 100_000 });
+    expect(allocated.body).toEqual((await rest.get(`/addresses/${CHAIN}/${address(3)}`)).body);
+    const token = { ...TOKEN, contract: `0x${'d1'.repeat(20)}`, effectiveFromBlock: 7 };
+    const listed = await rest.post('/assets', token);
+    expect((await rest.get('/assets')).body['items']).toContainEqual(listed.body);
   });
 
   it('a role on the wrong side is refused', async () => {

@@ -2,7 +2,7 @@ import type { EntityManager, EntityTarget, QueryDeepPartialEntity } from 'typeor
 
 /**
  * Inserts a row unless its key stands already. Of several writers of one key at once the first to commit wins; the
- * others wait for it here and are told so.
+ * others wait for it here and are told so. The given row is left as it is.
  *
  * @returns whether the row is new
  */
@@ -11,6 +11,14 @@ export async function insertNew<R extends object>(
   entity: EntityTarget<R>,
   row: QueryDeepPartialEntity<R>,
 ): Promise<boolean> {
-  const inserted = await tx.createQueryBuilder().insert().into(entity).values(row).orIgnore().returning('*').execute();
+  const inserted = await tx
+    .createQueryBuilder()
+    .insert()
+    .into(entity)
+    .values(row)
+    .orIgnore()
+    .returning('*')
+    .updateEntity(false)
+    .execute();
   return (inserted.raw as unknown[]).length === 1;
 }
