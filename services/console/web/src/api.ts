@@ -125,6 +125,7 @@ export interface FlowEdge {
 }
 
 export interface Trace {
+  direction: 'back' | 'forward';
   rule: string;
   asOfSeq: string | number;
   edges: (FlowEdge & { tracedAmount: BaseUnits })[];

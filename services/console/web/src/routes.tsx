@@ -56,6 +56,7 @@ const ledger = createRoute({
     // An empty prefix is a choice too: all accounts.
     prefix: typeof search.prefix === 'string' ? search.prefix : undefined,
     account: text(search.account),
+    entry: text(search.entry),
   }),
   component: lazyRouteComponent(() => import('./ledger/ledger-screen'), 'LedgerScreen'),
 });

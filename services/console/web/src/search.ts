@@ -15,4 +15,6 @@ export interface LedgerSearch {
   book?: string;
   prefix?: string;
   account?: string;
+  /** the entry that stands open in the statement */
+  entry?: string;
 }

@@ -16,9 +16,9 @@ import { AnsweredScreen, Empty } from '../ui/states';
 import { Table } from '../ui/table';
 import { DepositStateLabel, Owner } from './deposit-state';
 import './deposits.css';
-import { LifeLine } from './life-line';
+import { accountOf, LifeLine } from './life-line';
 import { settledAt, stateName } from './progress';
-import { TraceCard } from './trace-card';
+import { Traces } from './traces';
 
 const route = getRouteApi('/deposits/$transferId');
 
@@ -40,16 +40,26 @@ export function DepositScreen() {
       >
         <CopyLinkButton />
       </ScreenHead>
-      <AnsweredScreen answer={deposit} what="this deposit" rows={10}>
+      <AnsweredScreen answer={deposit} what="this deposit" rows={10} missing={<Unknown />}>
         {(data) => <Life deposit={data} />}
       </AnsweredScreen>
     </>
   );
 }
 
+function Unknown() {
+  return (
+    <Empty title="No such deposit">
+      No transfer with this id has arrived. Check the link, or look for it among all{' '}
+      <Link to="/deposits">Deposits</Link>.
+    </Empty>
+  );
+}
+
 function Life({ deposit }: { deposit: DepositWithEvents }) {
   const asset = useAssets().of(deposit.assetId);
   const now = useNow();
+  const account = { book: deposit.assetId, account: accountOf(deposit) };
   const end = deposit.state === 'reverted' ? deposit.revertedAt : settledAt(deposit);
   return (
     <>
@@ -78,20 +88,19 @@ function Life({ deposit }: { deposit: DepositWithEvents }) {
       <Card title="Life-line" note="UTC" actions={<DepositStateLabel deposit={deposit} />}>
         <LifeLine deposit={deposit} now={now} />
       </Card>
-      {asset && deposit.state !== 'reverted' && (
-        <div className="pair">
-          <TraceCard deposit={deposit} asset={asset} direction="back" />
-          <TraceCard deposit={deposit} asset={asset} direction="forward" />
-        </div>
-      )}
+      {asset && deposit.state !== 'reverted' && <Traces deposit={deposit} asset={asset} />}
       <Card title="Events" note={deposit.events.length}>
-        {deposit.events.length === 0 ? <Empty title="No event is recorded yet" /> : <Events events={deposit.events} />}
+        {deposit.events.length === 0 ? (
+          <Empty title="No event is recorded yet" />
+        ) : (
+          <Events events={deposit.events} account={account} />
+        )}
       </Card>
     </>
   );
 }
 
-function Events({ events }: { events: DepositEvent[] }) {
+function Events({ events, account }: { events: DepositEvent[]; account: { book: string; account: string } }) {
   return (
     <Table
       label="Events of this deposit"
@@ -125,7 +134,13 @@ function Events({ events }: { events: DepositEvent[] }) {
             <td className="wide">
               <Reference value={event.eventId} what="event id" />
             </td>
-            <td className="wide">{event.entryId ? <Reference value={event.entryId} what="entry id" /> : null}</td>
+            <td className="wide">
+              {event.entryId && (
+                <Link to="/ledger" search={{ ...account, entry: event.entryId }}>
+                  <Reference value={event.entryId} what="entry id" copy={false} />
+                </Link>
+              )}
+            </td>
           </tr>
         );
       })}

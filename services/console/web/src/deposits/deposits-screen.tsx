@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import type { Deposit } from '../api';
 import { LIVE_PAGES, queryClient } from '../live/live';
 import { duration } from '../live/time';
@@ -12,7 +13,7 @@ import { Moment } from '../ui/moment';
 import { Reference } from '../ui/reference';
 import { ScreenHead } from '../ui/screen-head';
 import { Answered, Empty } from '../ui/states';
-import { MoreRows, Table } from '../ui/table';
+import { MoreRows, SecondLine, Table } from '../ui/table';
 import { DepositFilters } from './deposit-filters';
 import { DepositStateLabel, DepositSteps, Owner } from './deposit-state';
 import './deposits.css';
@@ -104,31 +105,41 @@ function DepositTable({ deposits }: { deposits: Deposit[] }) {
       {deposits.map((deposit) => {
         const waiting = waitingSince(deposit);
         return (
-          <tr key={deposit.transferId}>
-            <td>
-              <Link className="row-link" to="/deposits/$transferId" params={{ transferId: deposit.transferId }}>
-                <Moment at={deposit.seenAt} />
-              </Link>
-            </td>
-            <td className="wide">
+          <Fragment key={deposit.transferId}>
+            <tr>
+              <td>
+                <Link className="row-link" to="/deposits/$transferId" params={{ transferId: deposit.transferId }}>
+                  <Moment at={deposit.seenAt} />
+                </Link>
+              </td>
+              <td className="wide">
+                <Owner deposit={deposit} />
+              </td>
+              <td className="amount-cell">
+                <Amount units={deposit.amount} asset={assets.of(deposit.assetId)} />
+              </td>
+              <td className="wide">
+                <Reference value={deposit.from} />
+              </td>
+              <td className="wide">
+                <Reference value={deposit.address} />
+              </td>
+              <td className="end wide">{deposit.block?.height.toLocaleString('en') ?? '—'}</td>
+              <td>
+                <DepositSteps deposit={deposit} />
+                <DepositStateLabel deposit={deposit} />
+              </td>
+              <td className="end wide dim">{waiting ? duration(now - new Date(waiting).getTime()) : 'done'}</td>
+            </tr>
+            <SecondLine span={8}>
               <Owner deposit={deposit} />
-            </td>
-            <td className="amount-cell">
-              <Amount units={deposit.amount} asset={assets.of(deposit.assetId)} />
-            </td>
-            <td className="wide">
-              <Reference value={deposit.from} />
-            </td>
-            <td className="wide">
-              <Reference value={deposit.address} />
-            </td>
-            <td className="end wide">{deposit.block?.height.toLocaleString('en') ?? '—'}</td>
-            <td>
-              <DepositSteps deposit={deposit} />
-              <DepositStateLabel deposit={deposit} />
-            </td>
-            <td className="end wide dim">{waiting ? duration(now - new Date(waiting).getTime()) : 'done'}</td>
-          </tr>
+              <span>
+                to <Reference value={deposit.address} copy={false} />
+              </span>
+              {deposit.block && <span>block {deposit.block.height.toLocaleString('en')}</span>}
+              {waiting && <span>waiting {duration(now - new Date(waiting).getTime())}</span>}
+            </SecondLine>
+          </Fragment>
         );
       })}
     </Table>

@@ -75,7 +75,7 @@ function Facts({ step, deposit }: { step: Step['name']; deposit: DepositWithEven
 const isSettled = (step: Step['name']) => step !== 'Seen' && step !== 'Confirmed' && step !== 'Reverted';
 
 /** The account that a deposit ends on: its client's, or the one that holds it until somebody resolves whose it is. */
-function accountOf({ kind, clientId, transferId }: DepositWithEvents): string {
+export function accountOf({ kind, clientId, transferId }: DepositWithEvents): string {
   if (kind === 'capital') return 'equity:h:capital';
   return kind === 'client' ? `liabilities:c:available:${clientId}` : `liabilities:c:suspense:${transferId}`;
 }

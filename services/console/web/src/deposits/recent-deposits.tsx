@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import type { Asset } from '../api';
 import { depositsQuery } from '../queries';
 import { Amount } from '../ui/amount';
@@ -7,7 +8,7 @@ import { Card } from '../ui/card';
 import { Moment } from '../ui/moment';
 import { Reference } from '../ui/reference';
 import { Answered, Empty } from '../ui/states';
-import { Table } from '../ui/table';
+import { SecondLine, Table } from '../ui/table';
 import { DepositStateLabel, Owner } from './deposit-state';
 import './deposits.css';
 
@@ -43,28 +44,36 @@ export function RecentDeposits({ asset }: { asset: Asset }) {
               ]}
             >
               {items.map((deposit) => (
-                <tr key={deposit.transferId}>
-                  <td>
-                    <Link className="row-link" to="/deposits/$transferId" params={{ transferId: deposit.transferId }}>
-                      <Moment at={deposit.seenAt} day={false} />
-                    </Link>
-                  </td>
-                  <td className="wide">
+                <Fragment key={deposit.transferId}>
+                  <tr>
+                    <td>
+                      <Link className="row-link" to="/deposits/$transferId" params={{ transferId: deposit.transferId }}>
+                        <Moment at={deposit.seenAt} day={false} />
+                      </Link>
+                    </td>
+                    <td className="wide">
+                      <Owner deposit={deposit} />
+                    </td>
+                    <td className="amount-cell">
+                      <Amount units={deposit.amount} asset={asset} />
+                    </td>
+                    <td className="wide">
+                      <Reference value={deposit.from} />
+                    </td>
+                    <td className="wide">
+                      <Reference value={deposit.address} />
+                    </td>
+                    <td>
+                      <DepositStateLabel deposit={deposit} />
+                    </td>
+                  </tr>
+                  <SecondLine span={6}>
                     <Owner deposit={deposit} />
-                  </td>
-                  <td className="amount-cell">
-                    <Amount units={deposit.amount} asset={asset} />
-                  </td>
-                  <td className="wide">
-                    <Reference value={deposit.from} />
-                  </td>
-                  <td className="wide">
-                    <Reference value={deposit.address} />
-                  </td>
-                  <td>
-                    <DepositStateLabel deposit={deposit} />
-                  </td>
-                </tr>
+                    <span>
+                      to <Reference value={deposit.address} copy={false} />
+                    </span>
+                  </SecondLine>
+                </Fragment>
               ))}
             </Table>
           );

@@ -1,7 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { Asset, Deposit, Layer } from '../api';
-import { traceQuery } from '../queries';
+import type { Asset, Layer, Trace } from '../api';
 import { Amount } from '../ui/amount';
 import { Card } from '../ui/card';
 import { ArrowIcon } from '../ui/icons';
@@ -9,88 +6,79 @@ import { Segments } from '../ui/segments';
 import { shortenedWithin } from '../ui/shortened';
 import { Answered, Empty } from '../ui/states';
 import { Table } from '../ui/table';
-import { settledAt } from './progress';
 
-const TITLES = { back: 'Where it came from', forward: 'Where it lies now' } as const;
 const LAYERS = [
   ['custody', 'Custody'],
   ['entitlement', 'Entitlement'],
 ] as const;
 
-/** One direction of a deposit's trace, in either layer. The rule that divides mixed money is named. */
+/** The path of a deposit's money, and where the path ends. The rule that divides mixed money is named. */
 export function TraceCard({
-  deposit,
+  title,
+  answer,
+  held = [],
   asset,
-  direction,
+  layer,
+  onLayer,
 }: {
-  deposit: Deposit;
+  title: string;
+  answer: { data: Trace | undefined; error: unknown; refetch: () => unknown };
+  /** ends of the way forward, where this card tells both ways */
+  held?: Trace['remainder'] | undefined;
   asset: Asset;
-  direction: 'back' | 'forward';
+  layer: Layer;
+  onLayer: (layer: Layer) => void;
 }) {
-  const [layer, setLayer] = useState<Layer>('custody');
   return (
     <Card
-      title={TITLES[direction]}
-      actions={<Segments label={`Layer, ${direction}`} value={layer} options={LAYERS} onChoose={setLayer} />}
+      title={title}
+      actions={<Segments label={`Layer: ${title}`} value={layer} options={LAYERS} onChoose={onLayer} />}
     >
-      {settledAt(deposit) ? (
-        <Traced deposit={deposit} asset={asset} direction={direction} layer={layer} />
-      ) : (
-        <Empty title="Not in the graph yet">It gets its place there once it is final and booked.</Empty>
-      )}
+      <Answered answer={answer} what="the trace" rows={3}>
+        {({ rule, asOfSeq, direction, edges, remainder }) => {
+          if (edges.length === 0 && remainder.length === 0) return <Empty title="Nothing to trace" />;
+          return (
+            <>
+              <Table label={title} columns={[{ head: 'Path' }, { head: 'Of this deposit', kind: 'amount' }]}>
+                {edges.map((edge) => (
+                  <tr key={edge.edgeId}>
+                    <td title={`${edge.src}\n${edge.dst}`}>
+                      <span className="path-ends">
+                        {place(edge.src)} <ArrowIcon /> <span className="sr-only">to</span> {place(edge.dst)}
+                      </span>
+                    </td>
+                    <td className="amount-cell">
+                      <Amount units={edge.tracedAmount} asset={asset} />
+                    </td>
+                  </tr>
+                ))}
+                <Ends words={direction === 'back' ? 'Brought in by' : 'Still held at'} ends={remainder} asset={asset} />
+                <Ends words="Still held at" ends={held} asset={asset} />
+              </Table>
+              <p className="more note">
+                Rule {rule}, as of seq {Number(asOfSeq).toLocaleString('en')}
+              </p>
+            </>
+          );
+        }}
+      </Answered>
     </Card>
   );
 }
 
-interface TracedProps {
-  deposit: Deposit;
-  asset: Asset;
-  direction: 'back' | 'forward';
-  layer: Layer;
-}
-
-function Traced({ deposit, asset, direction, layer }: TracedProps) {
-  const trace = useQuery(traceQuery(deposit.assetId, layer, direction, deposit.transferId));
-  return (
-    <Answered answer={trace} what="the trace" rows={3}>
-      {({ rule, asOfSeq, edges, remainder }) => {
-        if (edges.length === 0 && remainder.length === 0) return <Empty title="Nothing to trace" />;
-        return (
-          <>
-            <Table label={TITLES[direction]} columns={[{ head: 'Path' }, { head: 'Of this deposit', kind: 'amount' }]}>
-              {edges.map((edge) => (
-                <tr key={edge.edgeId}>
-                  <td title={`${edge.src}\n${edge.dst}`}>
-                    <span className="path-ends">
-                      {place(edge.src)} <ArrowIcon /> <span className="sr-only">to</span> {place(edge.dst)}
-                    </span>
-                  </td>
-                  <td className="amount-cell">
-                    <Amount units={edge.tracedAmount} asset={asset} />
-                  </td>
-                </tr>
-              ))}
-              {remainder.map(({ node, amount }) => (
-                <tr key={`at ${node}`}>
-                  <td title={node}>
-                    <strong>
-                      {direction === 'back' ? 'Brought in by' : 'Still held at'} {place(node)}
-                    </strong>
-                  </td>
-                  <td className="amount-cell">
-                    <Amount units={amount} asset={asset} />
-                  </td>
-                </tr>
-              ))}
-            </Table>
-            <p className="more note">
-              Rule {rule}, as of seq {Number(asOfSeq).toLocaleString('en')}
-            </p>
-          </>
-        );
-      }}
-    </Answered>
-  );
+function Ends({ words, ends, asset }: { words: string; ends: Trace['remainder']; asset: Asset }) {
+  return ends.map(({ node, amount }) => (
+    <tr key={`at ${node}`}>
+      <td title={node}>
+        <strong>
+          {words} {place(node)}
+        </strong>
+      </td>
+      <td className="amount-cell">
+        <Amount units={amount} asset={asset} />
+      </td>
+    </tr>
+  ));
 }
 
 /** The telling end of a place's name: `deposit 0x52ba…8d18`, `available acme`. */

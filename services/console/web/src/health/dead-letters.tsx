@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { Fragment, useRef, useState } from 'react';
 import { send, type DeadLetter } from '../api';
 import { queryClient } from '../live/live';
 import { healthQuery } from '../queries';
@@ -7,7 +7,7 @@ import { Card } from '../ui/card';
 import { Moment } from '../ui/moment';
 import { Empty } from '../ui/states';
 import { shortenedWithin } from '../ui/shortened';
-import { Table } from '../ui/table';
+import { SecondLine, Table } from '../ui/table';
 
 /** Events that a service could not take in. Each parks its subject alone, until somebody replays it. */
 export function DeadLetters({ deadLetters }: { deadLetters: DeadLetter[] }) {
@@ -34,24 +34,31 @@ export function DeadLetters({ deadLetters }: { deadLetters: DeadLetter[] }) {
           ]}
         >
           {deadLetters.map((letter) => (
-            <tr key={`${letter.service} ${letter.id}`}>
-              <td>
-                <Moment at={letter.at} />
-              </td>
-              <td>{letter.service}</td>
-              <td className="wide" title={letter.subject}>
+            <Fragment key={`${letter.service} ${letter.id}`}>
+              <tr>
+                <td>
+                  <Moment at={letter.at} />
+                </td>
+                <td>{letter.service}</td>
+                <td className="wide" title={letter.subject}>
+                  <code>{shortenedWithin(letter.subject)}</code>
+                </td>
+                <td className="wide error-cell" title={letter.error}>
+                  {letter.error}
+                </td>
+                <td className="end wide">{letter.behind}</td>
+                <td className="end">
+                  <button type="button" className="button" onClick={() => ask(letter)}>
+                    Replay<span className="sr-only"> {letter.subject}</span>
+                  </button>
+                </td>
+              </tr>
+              <SecondLine span={6}>
                 <code>{shortenedWithin(letter.subject)}</code>
-              </td>
-              <td className="wide error-cell" title={letter.error}>
-                {letter.error}
-              </td>
-              <td className="end wide">{letter.behind}</td>
-              <td className="end">
-                <button type="button" className="button" onClick={() => ask(letter)}>
-                  Replay<span className="sr-only"> {letter.subject}</span>
-                </button>
-              </td>
-            </tr>
+                <span className="late">{letter.error}</span>
+                <span>{letter.behind} waiting behind</span>
+              </SecondLine>
+            </Fragment>
           ))}
         </Table>
       )}

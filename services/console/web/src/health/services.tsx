@@ -1,7 +1,9 @@
 import type { ServiceHealth } from '../api';
-import { duration } from '../live/time';
+import { between, duration } from '../live/time';
+import { useNow } from '../live/use-now';
 import { Empty } from '../ui/states';
-import { Table } from '../ui/table';
+import { SecondLine, Table } from '../ui/table';
+import { faultsOf, stateOf } from './service-state';
 
 /** Seconds behind from which a reader should look. */
 const LATE_SECONDS = 30;
@@ -29,36 +31,58 @@ export function Services({ services }: { services: ServiceHealth[] }) {
   );
 }
 
-function ServiceRow({ service: { name, ready, error, pipeline } }: { service: ServiceHealth }) {
+function ServiceRow({ service }: { service: ServiceHealth }) {
+  const { name, pipeline } = service;
+  const now = useNow();
+  const { tone, word } = stateOf(service);
+  const faults = faultsOf(service);
+  const outbox = pipeline?.outbox;
+  const oldest = outbox?.pending ? outbox.oldestSeconds : null;
+  const aged = oldest !== null && oldest >= LATE_SECONDS ? 'late' : '';
   const consumers = pipeline?.consumers ?? [];
   const messages = consumers.reduce((sum, { lagMessages }) => sum + Number(lagMessages), 0);
   const seconds = Math.max(0, ...consumers.map(({ lagSeconds }) => Number(lagSeconds ?? 0)));
   const topics = consumers.map((each) => `${each.topic}/${each.partition}: ${each.lagMessages}`).join('\n');
   return (
-    <tr>
-      <td>{name}</td>
-      <td className="service-state" title={error ?? undefined}>
-        <span className={`state ${!ready ? 'bad' : error === null ? 'good' : 'warn'}`}>
-          {error ?? (ready ? 'Ready' : 'Not ready')}
-        </span>
-      </td>
-      <td className="end" title={topics}>
-        {consumers.length ? messages.toLocaleString('en') : <Nothing />}
-      </td>
-      <td className={`end ${seconds >= LATE_SECONDS ? 'late' : ''}`}>
-        {consumers.length ? duration(seconds * 1000) : <Nothing />}
-      </td>
-      <td className="end wide">{pipeline ? pipeline.outbox.pending.toLocaleString('en') : <Nothing />}</td>
-      <td className="end wide">
-        {pipeline?.outbox.pending && pipeline.outbox.oldestSeconds !== null ? (
-          duration(pipeline.outbox.oldestSeconds * 1000)
-        ) : (
-          <Nothing />
-        )}
-      </td>
-      <td className="end wide">{pipeline ? pipeline.deadLetters.count : <Nothing />}</td>
-      <td className="end wide">{pipeline ? pipeline.deadLetters.parkedSubjects : <Nothing />}</td>
-    </tr>
+    <>
+      <tr>
+        <td>{name}</td>
+        <td>
+          <span className={`state ${tone}`}>{word}</span>
+        </td>
+        <td className="end" title={topics}>
+          {consumers.length ? messages.toLocaleString('en') : <Nothing />}
+        </td>
+        <td className={`end ${seconds >= LATE_SECONDS ? 'late' : ''}`}>
+          {consumers.length ? duration(seconds * 1000) : <Nothing />}
+        </td>
+        <td className="end wide">{pipeline ? pipeline.outbox.pending.toLocaleString('en') : <Nothing />}</td>
+        <td className={`end wide ${aged}`}>{oldest === null ? <Nothing /> : duration(oldest * 1000)}</td>
+        <td className="end wide">{pipeline ? pipeline.deadLetters.count : <Nothing />}</td>
+        <td className="end wide">{pipeline ? pipeline.deadLetters.parkedSubjects : <Nothing />}</td>
+      </tr>
+      {pipeline && (
+        <SecondLine span={8}>
+          <span className={aged}>
+            Outbox {pipeline.outbox.pending.toLocaleString('en')}
+            {oldest !== null && `, oldest ${duration(oldest * 1000)}`}
+          </span>
+          <span>Dead letters {pipeline.deadLetters.count}</span>
+          <span>Parked subjects {pipeline.deadLetters.parkedSubjects}</span>
+        </SecondLine>
+      )}
+      {faults.map(({ what, since, error }) => (
+        <tr key={what} className="service-fault">
+          <td colSpan={8}>
+            <span className={`state ${tone}`}>
+              {what}
+              {since && `, since ${between(since, now)}`}
+            </span>
+            <span>{error}</span>
+          </td>
+        </tr>
+      ))}
+    </>
   );
 }
 

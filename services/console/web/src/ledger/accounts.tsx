@@ -65,11 +65,10 @@ export function Accounts({
                   />
                 ))}
               </fieldset>
-              <Card
-                title="Accounts"
-                note={asset?.symbol}
-                actions={<PrefixChoice prefix={prefix} onChoose={(value) => set({ prefix: value })} />}
-              >
+              <Card title="Accounts" note={asset?.symbol}>
+                <div className="filters" role="search" aria-label="Filter accounts">
+                  <PrefixChoice prefix={prefix} onChoose={(value) => set({ prefix: value })} />
+                </div>
                 <AccountList book={book.book} prefix={prefix} asset={asset} />
               </Card>
             </>
@@ -116,34 +115,34 @@ function PrefixChoice({ prefix, onChoose }: { prefix: string; onChoose: (prefix:
   const known = PREFIXES.some(([value]) => value === prefix);
   return (
     <>
-      <select
-        className="select"
-        aria-label="Kind of account"
-        value={known ? prefix : 'typed'}
-        onChange={(event) => onChoose(event.target.value)}
-      >
-        {PREFIXES.map(([value, text]) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-        {!known && <option value="typed">As typed</option>}
-      </select>
+      <label className="labelled">
+        Kind
+        <select className="select" value={known ? prefix : 'typed'} onChange={(event) => onChoose(event.target.value)}>
+          {PREFIXES.map(([value, text]) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+          {!known && <option value="typed">As typed</option>}
+        </select>
+      </label>
       <form
         onSubmit={(event) => {
           event.preventDefault();
           onChoose(String(new FormData(event.currentTarget).get('prefix')).trim());
         }}
       >
-        <input
-          key={prefix}
-          name="prefix"
-          className="field"
-          aria-label="Path begins with"
-          placeholder="Path begins with…"
-          defaultValue={prefix}
-          size={26}
-        />
+        <label className="labelled">
+          Path begins with
+          <input
+            key={prefix}
+            name="prefix"
+            className="field"
+            placeholder="assets:c:, then Enter"
+            defaultValue={prefix}
+            size={26}
+          />
+        </label>
       </form>
     </>
   );

@@ -9,10 +9,18 @@ const route = getRouteApi('/ledger');
 
 /** The books: their accounts, and the statement of one. */
 export function LedgerScreen() {
-  const { book, account, prefix } = route.useSearch();
+  const { book, account, prefix, entry } = route.useSearch();
   const assets = useQuery(assetsQuery).data ?? [];
   if (book !== undefined && account !== undefined) {
-    return <StatementView book={book} account={account} asset={assets.find(({ assetId }) => assetId === book)} />;
+    return (
+      <StatementView
+        key={`${book} ${account}`}
+        book={book}
+        account={account}
+        entry={entry}
+        asset={assets.find(({ assetId }) => assetId === book)}
+      />
+    );
   }
   return <Accounts chosen={book} prefix={prefix} assets={assets} />;
 }

@@ -12,11 +12,21 @@ import { Reference } from '../ui/reference';
 import { ScreenHead } from '../ui/screen-head';
 import { shortenedWithin } from '../ui/shortened';
 import { Answered, Empty } from '../ui/states';
-import { MoreRows, Table } from '../ui/table';
+import { MoreRows, SecondLine, Table } from '../ui/table';
 import { accountName } from './account-name';
 
 /** The statement of one account: each movement with the balance after it, newest first. */
-export function StatementView({ book, account, asset }: { book: string; account: string; asset: Asset | undefined }) {
+export function StatementView({
+  book,
+  account,
+  entry,
+  asset,
+}: {
+  book: string;
+  account: string;
+  entry: string | undefined;
+  asset: Asset | undefined;
+}) {
   const statement = useInfiniteQuery(statementQuery(book, account));
   const { group, name } = accountName(account);
   const head = statement.data?.pages[0];
@@ -45,7 +55,7 @@ export function StatementView({ book, account, asset }: { book: string; account:
       </p>
       {head && <Strip items={[{ label: 'Balance', value: <Figure units={head.balance} asset={asset} /> }]} />}
       <section className="card" aria-label="Statement">
-        <Answered answer={statement} what="the statement" rows={12}>
+        <Answered answer={statement} what="the statement" rows={12} missing={<Unbooked />}>
           {({ pages }) => {
             const lines = pages.flatMap((page) => page.items);
             if (lines.length === 0) return <Empty title="Nothing was booked on this account" />;
@@ -64,7 +74,13 @@ export function StatementView({ book, account, asset }: { book: string; account:
                   ]}
                 >
                   {lines.map((line, index) => (
-                    <Line key={`${line.bookSeq} ${index}`} line={line} book={book} asset={asset} />
+                    <Line
+                      key={`${line.bookSeq} ${index}`}
+                      line={line}
+                      book={book}
+                      asset={asset}
+                      opened={line.entryId === entry}
+                    />
                   ))}
                 </Table>
                 <MoreRows list={statement} shown={lines.length} />
@@ -77,6 +93,10 @@ export function StatementView({ book, account, asset }: { book: string; account:
   );
 }
 
+function Unbooked() {
+  return <Empty title="Nothing was booked on this account">Check the link, or choose an account in the Ledger.</Empty>;
+}
+
 function Path({ account }: { account: string }) {
   return (
     <span className="reference">
@@ -86,8 +106,18 @@ function Path({ account }: { account: string }) {
   );
 }
 
-function Line({ line, book, asset }: { line: StatementLine; book: string; asset: Asset | undefined }) {
-  const [open, setOpen] = useState(false);
+function Line({
+  line,
+  book,
+  asset,
+  opened,
+}: {
+  line: StatementLine;
+  book: string;
+  asset: Asset | undefined;
+  opened: boolean;
+}) {
+  const [open, setOpen] = useState(opened);
   const against = accountName(line.counterAccount);
   return (
     <>
@@ -122,6 +152,13 @@ function Line({ line, book, asset }: { line: StatementLine; book: string; asset:
           <Amount units={line.balanceAfter} asset={asset} />
         </td>
       </tr>
+      <SecondLine span={7}>
+        <span>
+          {isSome(line.debit) ? 'Debit' : 'Credit'}{' '}
+          <Amount units={isSome(line.debit) ? line.debit : (line.credit ?? '0')} asset={asset} />
+        </span>
+        <span>against {against.name}</span>
+      </SecondLine>
       {open && (
         <tr className="entry">
           <td colSpan={7}>

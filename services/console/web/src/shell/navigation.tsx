@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Health } from '../api';
+import { stateOf } from '../health/service-state';
 import { healthQuery } from '../queries';
 import { SCREENS } from './screens';
 
@@ -29,7 +30,7 @@ export function Navigation() {
 function troublesOf({ chains, services, deadLetters }: Health): number {
   return (
     chains.filter((chain) => chain.halted !== null || chain.node.state !== 'ok').length +
-    services.filter((service) => !service.ready || service.error !== null).length +
+    services.filter((service) => stateOf(service).tone !== 'good').length +
     deadLetters.length
   );
 }

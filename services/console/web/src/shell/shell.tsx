@@ -5,6 +5,7 @@ import { useGoKeys } from './go-keys';
 import { HelpDialog } from './help-dialog';
 import { Navigation } from './navigation';
 import { ThemeSwitch } from './theme-switch';
+import { TroubleBanner } from './trouble-banner';
 
 export function Shell() {
   const help = useRef<HTMLDialogElement>(null);
@@ -36,6 +37,7 @@ export function Shell() {
         </div>
       </header>
       <main id="main" tabIndex={-1}>
+        <TroubleBanner />
         <Outlet />
       </main>
       <HelpDialog ref={help} />

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { CheckIcon, CopyIcon } from './icons';
+import { CheckIcon, CopyIcon, LinkIcon } from './icons';
 
 /** Copies a value in full. `what` completes its name: "Copy address". */
 export function CopyButton({ value, what }: { value: string; what: string }) {
@@ -30,11 +30,12 @@ export function CopyLinkButton() {
   return (
     <button
       type="button"
-      className="button"
+      className="button copy-link"
       onClick={() => void navigator.clipboard.writeText(location.href).then(() => setCopied(true))}
       onBlur={() => setCopied(false)}
     >
-      {copied ? 'Link copied' : 'Copy link'}
+      {copied ? <CheckIcon /> : <LinkIcon />}
+      <span className="copy-link-text">{copied ? 'Link copied' : 'Copy link'}</span>
     </button>
   );
 }

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { ApiError } from '../api';
+import { ApiError, isRefusal } from '../api';
 import { WarningIcon } from './icons';
 
 /** Grey bars in the place of rows to come. */
@@ -31,9 +31,11 @@ export function Failure({ error, what, retry }: { error: unknown; what: string; 
         <p className="empty-title">Cannot show {what}</p>
         <p>{reason}</p>
       </div>
-      <button type="button" className="button" onClick={retry}>
-        Try again
-      </button>
+      {!isRefusal(error) && (
+        <button type="button" className="button" onClick={retry}>
+          Try again
+        </button>
+      )}
     </div>
   );
 }
@@ -42,6 +44,8 @@ interface AnsweredProps<Data> {
   answer: { data: Data | undefined; error: unknown; refetch: () => unknown };
   what: string;
   rows?: number;
+  /** said where the server knows of no such thing (404) */
+  missing?: ReactNode;
   children: (data: Data) => ReactNode;
 }
 
@@ -49,12 +53,13 @@ interface AnsweredProps<Data> {
  * A query's content once there is some. A later failure leaves it standing, with a line that says so;
  * a first one stays while it is tried again, so that the page does not flicker.
  */
-export function Answered<Data>({ answer, what, rows, children }: AnsweredProps<Data>) {
+export function Answered<Data>({ answer, what, rows, missing, children }: AnsweredProps<Data>) {
   const { data, error, refetch } = answer;
   const [failure, setFailure] = useState(error);
   if (error ? failure !== error : data !== undefined && failure !== null) setFailure(error);
 
   if (data === undefined) {
+    if (missing && failure instanceof ApiError && failure.status === 404) return missing;
     if (failure) return <Failure error={failure} what={what} retry={() => void refetch()} />;
     return <Loading rows={rows} what={what} />;
   }

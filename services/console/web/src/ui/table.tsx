@@ -41,6 +41,17 @@ export function Table({
   );
 }
 
+/** What the wide columns of a row say, on a line of its own below it where the page is narrow. */
+export function SecondLine({ span, children }: { span: number; children: ReactNode }) {
+  return (
+    <tr className="second-line">
+      <td colSpan={span}>
+        <span className="second-line-items">{children}</span>
+      </td>
+    </tr>
+  );
+}
+
 /** The end of a keyset list: more, or that there is no more. */
 export function MoreRows({
   list,
@@ -53,7 +64,7 @@ export function MoreRows({
 }) {
   return (
     <footer className="more">
-      <span className="note">{list.hasNextPage ? `${shown} shown, ${order}` : `All ${shown} shown`}</span>
+      <span className="note">{list.hasNextPage ? `${shown} shown, ${order}` : `${shown} in all`}</span>
       {list.hasNextPage && (
         <button
           type="button"
