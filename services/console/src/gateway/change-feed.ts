@@ -16,8 +16,8 @@ const ECHO_AFTER_MS = 2000;
  */
 @Injectable()
 export class ChangeFeed implements OnModuleDestroy {
-  private readonly followers = new Set<Response>();
-  private positions: Positions = {};
+  /** Each with the positions that it was told last. */
+  private readonly followers = new Map<Response, Positions>();
   private readonly echoAtMs = new Map<string, number>();
   private looking: NodeJS.Timeout | undefined;
   private beating: NodeJS.Timeout | undefined;
@@ -27,22 +27,21 @@ export class ChangeFeed implements OnModuleDestroy {
   /** Answers `GET /stream`; ends when the browser leaves or the service stops. */
   async open(request: Request, response: Response): Promise<void> {
     const known = positionsOf(request.header('last-event-id'));
-    this.positions = await readPositions(this.db);
+    const now = await readPositions(this.db);
     if (response.destroyed) return;
     response
       .status(200)
       .set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store, no-transform' })
       .flushHeaders();
-    this.followers.add(response);
     response.on('close', () => this.leave(response));
-    this.send([response], changedTopics(known, this.positions));
+    this.tell(response, changedTopics(known, now), now);
     this.looking ??= setInterval(() => void this.look(), LOOK_EVERY_MS);
-    this.beating ??= setInterval(() => this.write(this.followers, ': still here\n\n'), HEARTBEAT_EVERY_MS);
+    this.beating ??= setInterval(() => this.beat(), HEARTBEAT_EVERY_MS);
     browsers.set(this.followers.size);
   }
 
   onModuleDestroy(): void {
-    for (const follower of this.followers) follower.end();
+    for (const follower of this.followers.keys()) follower.end();
   }
 
   private leave(response: Response): void {
@@ -55,34 +54,39 @@ export class ChangeFeed implements OnModuleDestroy {
   }
 
   private async look(): Promise<void> {
-    const before = this.positions;
+    let now: Positions;
     try {
-      this.positions = await readPositions(this.db);
+      now = await readPositions(this.db);
     } catch (error) {
       logger.warn({ error }, 'Positions cannot be read just now');
       return;
     }
     const nowMs = Date.now();
-    const changed = changedTopics(before, this.positions);
     const echoed = [...this.echoAtMs].filter(([, atMs]) => atMs <= nowMs).map(([topic]) => topic);
     for (const topic of echoed) this.echoAtMs.delete(topic);
-    for (const topic of changed) this.echoAtMs.set(topic, nowMs + ECHO_AFTER_MS);
-    const topics = [...new Set([...changed, ...echoed])];
-    if (topics.length > 0) this.send(this.followers, topics);
-  }
-
-  private send(followers: Iterable<Response>, topics: readonly string[]): void {
-    const id = Buffer.from(JSON.stringify(this.positions)).toString('base64url');
-    this.write(followers, `event: changed\nid: ${id}\ndata: ${JSON.stringify({ topics })}\n\n`);
-  }
-
-  /** A browser that does not read is let go rather than buffered for. */
-  private write(followers: Iterable<Response>, text: string): void {
-    for (const follower of followers) {
-      if (follower.writableNeedDrain) follower.destroy();
-      else follower.write(text);
+    for (const [follower, before] of this.followers) {
+      const changed = changedTopics(before, now);
+      for (const topic of changed) this.echoAtMs.set(topic, nowMs + ECHO_AFTER_MS);
+      const topics = [...new Set([...changed, ...echoed])];
+      if (topics.length > 0) this.tell(follower, topics, now);
     }
   }
+
+  private tell(follower: Response, topics: readonly string[], now: Positions): void {
+    this.followers.set(follower, now);
+    const id = Buffer.from(JSON.stringify(now)).toString('base64url');
+    write(follower, `event: changed\nid: ${id}\ndata: ${JSON.stringify({ topics })}\n\n`);
+  }
+
+  private beat(): void {
+    for (const follower of this.followers.keys()) write(follower, ': still here\n\n');
+  }
+}
+
+/** A browser that does not read is let go rather than buffered for. */
+function write(follower: Response, text: string): void {
+  if (follower.writableNeedDrain) follower.destroy();
+  else follower.write(text);
 }
 
 /** Topics of which `now` is at another place than `before`. */

@@ -76,6 +76,21 @@ describe('the public origin', () => {
     before.close();
   }, 60_000);
 
+  it('tells a change to who follows already, however many come meanwhile', async () => {
+    const follower = await openStream(console_.origin);
+    await follower.next();
+    const told = follower.next();
+    let isTold = false;
+    void told.then(() => (isTold = true));
+    await console_.publish([recordOf(TransferSeen, transfer(310))]);
+    await until('the follower is told', async () => {
+      (await openStream(console_.origin)).close();
+      return isTold;
+    });
+    expect((await told).topics).toEqual(['custody.transfers.v1']);
+    follower.close();
+  }, 60_000);
+
   it('serves the page for its own paths, under a policy that admits nothing else', async () => {
     for (const path of ['/', '/deposits', '/health']) {
       const page = await fetch(console_.origin + path);
