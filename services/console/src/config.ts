@@ -2,7 +2,10 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { configOf } from '@tributary/platform-config';
 
-const ServiceUrl = z.url({ protocol: /^https?$/, error: 'must be a URL such as http://127.0.0.1:8081' });
+/** Owners are reached over plain HTTP at their root. */
+const ServiceUrl = z
+  .url({ protocol: /^http$/, error: 'must be a URL such as http://127.0.0.1:8081; no https' })
+  .refine((url) => new URL(url).href === `${new URL(url).origin}/`, 'must end after its port: no path is kept');
 
 export class ConsoleConfig extends configOf({
   CUSTODY_REGISTRY_URL: ServiceUrl,

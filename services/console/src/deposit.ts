@@ -34,7 +34,7 @@ export const Deposit = z
     confirmedAt: z.iso.datetime().nullable(),
     finalizedAt: z.iso.datetime().nullable(),
     revertedAt: z.iso.datetime().nullable(),
-    creditedAt: z.iso.datetime().nullable().describe('When the books made it available.'),
+    creditedAt: z.iso.datetime().nullable().describe('When the books made it available; null of all but a client.'),
     entryIds: z.array(z.string()).describe('Entries that book it.'),
   })
   .meta({ id: 'Deposit' });

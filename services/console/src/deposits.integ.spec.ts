@@ -68,6 +68,21 @@ describe('the deposits', () => {
     ]);
   }, 60_000);
 
+  it('calls only what a client was credited with credited', async () => {
+    const capital = transfer(50, { side: 'h', clientId: '' });
+    await console_.publish([
+      recordOf(TransferSeen, capital),
+      recordOf(TransferConfirmed, { ...capital, confirmations: 2 }),
+      recordOf(TransferFinalized, { ...capital, confirmations: 9 }),
+      entry(capital.transferId, 5, 'capital-finalized'),
+    ]);
+    const booked = await until('it is booked', async () => {
+      const now = await console_.deposit(capital.transferId);
+      return now.state === 'finalized' && now.entryIds.length === 1 ? now : undefined;
+    });
+    expect(booked).toMatchObject({ kind: 'capital', creditedAt: null, entryIds: ['e5'] });
+  }, 60_000);
+
   it('lists every deposit once: by pages, by filter and as one stream', async () => {
     const many = Array.from({ length: 25 }, (_, n) => transfer(n + 100));
     const house = transfer(200, { side: 'h', clientId: '' });
@@ -117,6 +132,7 @@ describe('the deposits', () => {
     ['a malformed txid', 'txid=12', 400, 'query.txid'],
     ['an unknown state', 'state=gone', 400, 'query.state'],
     ['a time that is none', 'from=yesterday', 400, 'query.from'],
+    ['a time after the last', 'from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z', 400, 'query.from'],
     ['a foreign cursor', 'cursor=abc', 400, 'query.cursor'],
   ])('refuses a list of deposits by %s, naming the field', async (_, query, status, field) => {
     expect(await console_.read(`/deposits?${query}`)).toMatchObject({ status, body: { errors: [{ field }] } });

@@ -26,26 +26,31 @@ const keyOf = ({ blockTime, transferId }: BookedDeposit) => [blockTime.toISOStri
 export class FindDeposits {
   static readonly contract = {
     summary: 'Deposits, newest first',
-    query: z.object({
-      assetId: z
-        .string()
-        .refine(
-          (text) => chainOfAsset(text) !== undefined,
-          'is no asset id: write its CAIP-19 id, e.g. eip155:1/slip44:60',
-        )
-        .optional(),
-      clientId: z.string().min(1).optional(),
-      state: DepositState.optional(),
-      address: Address.optional().describe('Address of ours that received.'),
-      txid: z
-        .string()
-        .regex(/^0x[0-9a-fA-F]{64}$/, 'must be 0x and 64 hexadecimal digits')
-        .toLowerCase()
-        .optional(),
-      from: Time.optional().describe('Earliest block time.'),
-      to: Time.optional().describe('Block times before this one.'),
-      ...pageQuery(z.tuple([z.iso.datetime(), z.string()])),
-    }),
+    query: z
+      .object({
+        assetId: z
+          .string()
+          .refine(
+            (text) => chainOfAsset(text) !== undefined,
+            'is no asset id: write its CAIP-19 id, e.g. eip155:1/slip44:60',
+          )
+          .optional(),
+        clientId: z.string().min(1).optional(),
+        state: DepositState.optional(),
+        address: Address.optional().describe('Address of ours that received.'),
+        txid: z
+          .string()
+          .regex(/^0x[0-9a-fA-F]{64}$/, 'must be 0x and 64 hexadecimal digits')
+          .toLowerCase()
+          .optional(),
+        from: Time.optional().describe('Earliest block time.'),
+        to: Time.optional().describe('Block times before this one.'),
+        ...pageQuery(z.tuple([z.iso.datetime(), z.string()])),
+      })
+      .refine(({ from, to }) => !from || !to || Date.parse(from) <= Date.parse(to), {
+        path: ['from'],
+        message: 'is after to: swap them',
+      }),
     reply: pageReply(Deposit).extend({ asOf: z.iso.datetime().describe('When this was read.') }),
     ndjson: Deposit,
   } satisfies RouteContract;

@@ -34,6 +34,7 @@ export class ConsoleSchema1 implements MigrationInterface {
       CREATE INDEX deposit_client ON deposit (client_id, block_time DESC, transfer_id DESC);
       CREATE INDEX deposit_address ON deposit (address, block_time DESC, transfer_id DESC);
       CREATE INDEX deposit_txid ON deposit (txid);
+      CREATE INDEX deposit_pending ON deposit (transfer_id) WHERE kind = 'client' AND state IN ('seen', 'confirmed');
       CREATE TABLE flow_event (
         event_id text PRIMARY KEY,
         flow text NOT NULL,
@@ -48,6 +49,8 @@ export class ConsoleSchema1 implements MigrationInterface {
         entry_kind text
       );
       CREATE INDEX flow_event_flow ON flow_event (flow, at);
+      CREATE INDEX flow_event_credited ON flow_event (flow) WHERE entry_kind = 'deposit-finalized';
+      CREATE INDEX flow_event_reverted ON flow_event (flow) WHERE type = 'TransferReverted';
     `);
   }
 

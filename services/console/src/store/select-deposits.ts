@@ -3,7 +3,7 @@ import type { DepositRow } from './deposit-row';
 
 /** A deposit with what the books say of it. */
 export type BookedDeposit = DepositRow & {
-  /** When its money became available; null before. */
+  /** When its client's money became available; null before, and where it is no client's. */
   readonly creditedAt: Date | null;
   /** The entries of its flow in the order of booking. */
   readonly entryIds: readonly string[];
@@ -59,7 +59,7 @@ export async function selectDeposits(
             booked.credited_at AS "creditedAt", booked.entry_ids AS "entryIds"
      FROM deposit
      CROSS JOIN LATERAL (
-       SELECT max(at) FILTER (WHERE entry_kind LIKE '%-finalized') AS credited_at,
+       SELECT max(at) FILTER (WHERE entry_kind = 'deposit-finalized') AS credited_at,
               coalesce(array_agg(entry_id ORDER BY stream_seq), '{}') AS entry_ids
        FROM flow_event WHERE flow = transfer_id AND entry_id IS NOT NULL
      ) AS booked
