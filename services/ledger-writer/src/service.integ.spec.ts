@@ -158,7 +158,25 @@ describe('the database', () => {
     await run(`UPDATE account SET balance = balance + 1 ${where}`);
     expect(items.find(({ book }) => book === ETHER)).toMatchObject({
       balanced: false,
-      faults: ['1 accounts differ from the sum of their movements', 'client assets exceed the claims on them by -1'],
+      faults: [
+        '1 accounts differ from the sum of their movements',
+        '1 accounts differ from where their running balance ends',
+        'client assets exceed the claims on them by -1',
+      ],
+    });
+  });
+
+  it('shows a running balance that ends elsewhere, and a book whose entries are gone', async () => {
+    await ledger.get(DataSource).transaction(async (tx) => {
+      await tx.query(`UPDATE movement SET credit_after = credit_after + 1
+        WHERE (book, book_seq) = (SELECT book, seq FROM book WHERE book = '${ETHER}')`);
+      await tx.query(`INSERT INTO book VALUES ('bare', 1)`);
+      const faults = new Map((await auditBooks(tx)).map((each) => [each.book, each.faults]));
+      expect(faults.get(ETHER)).toEqual([expect.stringMatching(/^\d accounts differ from where/)]);
+      expect(faults.get('bare')).toEqual(['0 entries stand where the sequence counts 1']);
+      await tx.query('DELETE FROM book WHERE book = $1', ['bare']);
+      await tx.query(`UPDATE movement SET credit_after = credit_after - 1
+        WHERE (book, book_seq) = (SELECT book, seq FROM book WHERE book = '${ETHER}')`);
     });
   });
 });
