@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldsWithNul } from './nul';
 
 /**
  * The query fields of a list that is read page by page: `limit`, and `cursor` as the page before gave it.
@@ -12,7 +13,7 @@ export function pageQuery<K extends z.ZodType>(key: K) {
       .string()
       .transform((text, context): z.output<K> => {
         const read = key.safeParse(parsed(text));
-        if (read.success) return read.data;
+        if (read.success && fieldsWithNul({ cursor: read.data }).length === 0) return read.data;
         context.addIssue({
           code: 'custom',
           message: 'is no cursor of this list: pass nextCursor of the page before, or none',

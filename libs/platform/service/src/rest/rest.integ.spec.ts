@@ -68,6 +68,17 @@ it('every bad field is named with its reason', async () => {
   expect((await get('/tally?limit=many')).errors).toMatchObject([{ field: 'query.limit' }]);
 });
 
+it('a NUL anywhere and a query parameter that nobody knows are refused by name', async () => {
+  const refused = async (path: string): Promise<string[]> => (await get(path)).errors.map((each: Json) => each.field);
+  expect((await post('{"clientId":"a\\u0000b","creditLimit":"1"}')).body.errors).toEqual([
+    { field: 'body.clientId', reason: 'must hold no NUL character' },
+  ]);
+  expect(await refused('/tally?limit=%00')).toEqual(['query.limit']);
+  expect(await refused('/tally?limt=1')).toEqual(['query']);
+  expect(await refused('/tally?limit[]=1')).toEqual(['query']);
+  expect(await refused('/tally/dead-letters?subject=x')).toEqual(['query']);
+});
+
 it('a body that is no JSON and a route that does not exist are problems too', async () => {
   expect(await post('{"clientId"')).toMatchObject({
     status: 400,

@@ -3,7 +3,9 @@ import type { EventOf } from '@tributary/events';
 import type { Request, Response } from 'express';
 import { DataSource, type EntityManager } from '@tributary/platform-postgres';
 import { nameHttpSpan } from '@tributary/platform-telemetry';
+import { z } from 'zod';
 import type { Accepted, CommandBinding, QueryBinding, RouteHandler } from '../bindings';
+import { fieldsWithNul } from './nul';
 import { Problem, type FieldError } from './problem';
 import { allowSlowReader, sendFailure, sendJson, sendLines, sendProblem } from './reply';
 import { Transactor } from '../publish/transactor';
@@ -88,11 +90,21 @@ export function statusOf({ kind, handler }: CommandBinding<unknown> | QueryBindi
   return handler.contract.status ?? (kind === 'command' ? 201 : 200);
 }
 
+/** Of a route that takes none. */
+const NO_QUERY = z.object({});
+
+/** A query parameter that the contract does not name is refused: a misspelt filter would let everything through. */
 function readInput({ contract }: RouteHandler, request: Request): unknown {
+  const schemas = { ...contract, query: (contract.query ?? NO_QUERY).strict() };
   const errors: FieldError[] = [];
   const read = (part: 'params' | 'query' | 'body'): unknown => {
-    const schema = contract[part];
+    const schema = schemas[part];
     if (!schema) return undefined;
+    const withNul = fieldsWithNul(request[part], part);
+    if (withNul.length > 0) {
+      errors.push(...withNul.map((field) => ({ field, reason: 'must hold no NUL character' })));
+      return undefined;
+    }
     const parsed = schema.safeParse(request[part] ?? {});
     if (parsed.success) return parsed.data;
     errors.push(
