@@ -8,6 +8,7 @@ import { DataSource, Inbox } from '@tributary/platform-postgres';
 import { logger } from '@tributary/platform-telemetry';
 import { mountHealth } from './health';
 import { KafkaStrategy } from './consume/kafka-strategy';
+import { Lag } from './consume/lag';
 import { NestLog } from './nest-log';
 import { openApiOf } from './rest/openapi';
 import { PlatformConfig } from './platform-config';
@@ -77,6 +78,7 @@ export async function startService(module: Type<object>, options: StartOptions =
   // Joining a group can take as long as its dead member is missed: what does not consume goes on meanwhile.
   app.get(Relay).start();
   app.get(Poller).start();
+  app.get(Lag).start();
   await app.startAllMicroservices();
   const pruning = setInterval(() => void prune(app), PRUNE_EVERY_MS).unref();
   logger.info({ consumes: definition.consumes?.length ?? 0 }, 'Service is ready');
@@ -85,6 +87,7 @@ export async function startService(module: Type<object>, options: StartOptions =
 
 async function stop(app: NestExpressApplication, pruning: NodeJS.Timeout): Promise<void> {
   clearInterval(pruning);
+  app.get(Lag).stop();
   await app.get(Poller).stop();
   await app.get(KafkaStrategy).close();
   await app.get(Relay).stop();

@@ -1,25 +1,38 @@
 import { DataSource } from '@tributary/platform-postgres';
+import { Growth } from './growth';
 import { consumerLag } from '../metrics';
 import { Topics } from '../topics';
+
+const LOOK_EVERY_MS = 5_000;
 
 /** How far a partition is behind. */
 export interface PartitionLag {
   readonly topic: string;
   readonly partition: number;
   readonly lagMessages: number;
-  /** Since the oldest unconsumed event could have been consumed: 0 where nothing waits. */
+  /** Since the oldest unconsumed event was first seen, by a look every few seconds: 0 where nothing waits. */
   readonly lagSeconds: number;
 }
 
 /** Compares what the broker holds with what the fence has let through. */
 export class Lag {
   private last: PartitionLag[] = [];
-  private readonly behindSinceMs = new Map<string, number>();
+  private readonly growths = new Map<string, Growth>();
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly topics: Topics,
   ) {}
+
+  /** Looks from now on, whether anybody asks or not. */
+  start(): void {
+    this.timer = setInterval(() => void this.read(), LOOK_EVERY_MS).unref();
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
 
   /** What the broker says now, or what it said last where it does not answer in time. */
   async read(withinMs = 2_000): Promise<PartitionLag[]> {
@@ -37,9 +50,9 @@ export class Lag {
     for (const topic of this.topics.consumed) {
       for (const [partition, { low, high }] of await this.topics.watermarksOf(topic)) {
         const fence = fences.get(`${topic}/${partition}`);
-        const next = fence && fence.nextOffset > low ? fence.nextOffset : low;
+        const next = fence !== undefined && fence > low ? fence : low;
         const lagMessages = high > next ? Number(high - next) : 0;
-        const lagSeconds = this.secondsBehind(`${topic}/${partition}`, lagMessages, fence?.processedAtMs ?? 0);
+        const lagSeconds = this.secondsBehind(`${topic}/${partition}`, next, high);
         consumerLag.set({ topic, partition: String(partition) }, lagMessages);
         lags.push({ topic, partition, lagMessages, lagSeconds });
       }
@@ -48,25 +61,19 @@ export class Lag {
     return this.last;
   }
 
-  /** Behind since the lag was first seen, or since the last batch if that is later. */
-  private secondsBehind(place: string, lagMessages: number, processedAtMs: number): number {
-    if (lagMessages === 0) {
-      this.behindSinceMs.delete(place);
-      return 0;
-    }
-    const since = Math.max(this.behindSinceMs.get(place) ?? Date.now(), processedAtMs);
-    this.behindSinceMs.set(place, since);
-    return Math.max(0, (Date.now() - since) / 1000);
+  private secondsBehind(place: string, next: bigint, high: bigint): number {
+    const growth = this.growths.get(place) ?? new Growth();
+    this.growths.set(place, growth);
+    growth.note(high, Date.now());
+    const since = growth.seenSince(next);
+    return since === undefined ? 0 : (Date.now() - since) / 1000;
   }
 
-  private async fences(): Promise<Map<string, { nextOffset: bigint; processedAtMs: number }>> {
-    const rows: { topic: string; part: number; next_offset: string; processed_at: Date }[] =
-      await this.dataSource.query('SELECT topic, part, next_offset, processed_at FROM consumer_fence');
-    return new Map(
-      rows.map((row) => [
-        `${row.topic}/${row.part}`,
-        { nextOffset: BigInt(row.next_offset), processedAtMs: row.processed_at.getTime() },
-      ]),
+  /** The next offset by `topic/partition`. */
+  private async fences(): Promise<Map<string, bigint>> {
+    const rows: { topic: string; part: number; next_offset: string }[] = await this.dataSource.query(
+      'SELECT topic, part, next_offset FROM consumer_fence',
     );
+    return new Map(rows.map((row) => [`${row.topic}/${row.part}`, BigInt(row.next_offset)]));
   }
 }
