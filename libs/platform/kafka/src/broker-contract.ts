@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { TooLargeError } from './seam';
 import type { BatchDone, EventBroker, EventConsumer, RecordBatch, RecordToSend } from './seam';
 
 /** What any adapter of the seam must do, on a real broker; its spec calls this in a `describe`. */
@@ -100,6 +101,10 @@ export function itBehavesAsABroker(brokerOf: (clientId: string) => EventBroker):
     });
     await eventually(() => seen.length > 0);
     expect(seen).toEqual(['b']);
+  });
+
+  it('says so when a record is too large for the broker', async () => {
+    await expect(send([{ value: Buffer.alloc(2_000_000) }])).rejects.toBeInstanceOf(TooLargeError);
   });
 
   it('the watermarks are the first offset and the one behind the last', async () => {

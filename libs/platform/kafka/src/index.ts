@@ -1,4 +1,5 @@
 export { KafkajsBroker, type KafkajsOptions } from './kafkajs-broker';
+export { TooLargeError } from './seam';
 export type {
   BatchDone,
   ConsumerOptions,

@@ -1,5 +1,5 @@
 import { Partitioners, type Kafka, type Message, type Producer } from 'kafkajs';
-import type { EventProducer, RecordToSend } from './seam';
+import { TooLargeError, type EventProducer, type RecordToSend } from './seam';
 
 /** An idempotent producer with one request in flight: the broker keeps the order in which records were sent. */
 export class KafkajsProducer implements EventProducer {
@@ -25,6 +25,7 @@ export class KafkajsProducer implements EventProducer {
       await this.producer?.sendBatch({ acks: -1, topicMessages: byTopic(records) });
     } catch (error) {
       await this.disconnect().catch(() => undefined);
+      if (isOfSize(error)) throw new TooLargeError((error as Error).message, { cause: error });
       throw error;
     }
   }
@@ -34,6 +35,13 @@ export class KafkajsProducer implements EventProducer {
     this.producer = undefined;
     await producer?.disconnect();
   }
+}
+
+function isOfSize(error: unknown): boolean {
+  const { type, cause } = error as { type?: unknown; cause?: unknown };
+  return (
+    type === 'MESSAGE_TOO_LARGE' || type === 'RECORD_LIST_TOO_LARGE' || (cause instanceof Error && isOfSize(cause))
+  );
 }
 
 function byTopic(records: readonly RecordToSend[]): { topic: string; messages: Message[] }[] {

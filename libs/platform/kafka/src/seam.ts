@@ -51,10 +51,19 @@ export interface EventConsumer {
   stop(): Promise<void>;
 }
 
+/** The broker will never take what was sent: a record, or records of one partition together, are too large for it. */
+export class TooLargeError extends Error {
+  readonly code = 'too-large';
+}
+
 /** Sends records in order. */
 export interface EventProducer {
   connect(): Promise<void>;
-  /** Resolves when every replica has every record. After a throw some may have arrived: send all of them again. */
+  /**
+   * Resolves when every replica has every record. After a throw some may have arrived: send all of them again.
+   *
+   * @throws {TooLargeError} fewer at once may pass; one alone never will
+   */
   send(records: readonly RecordToSend[]): Promise<void>;
   disconnect(): Promise<void>;
 }

@@ -6,7 +6,7 @@ export interface DeadLetter {
   readonly topic: string;
   readonly partition: number;
   readonly offset: bigint;
-  /** The record's key; empty if it has none. */
+  /** The record's key; `topic/partition/offset` if it has none that can be stored. */
   readonly key: string;
   /** `ce_subject`, or the key where the headers are unreadable. */
   readonly subject: string;

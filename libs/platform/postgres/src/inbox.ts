@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 
 /** A record as the inbox knows it. */
 export interface Arrival {
-  /** `ce_id`, or topic, partition and offset where a record has none. */
+  /** `ce_id`, or topic, partition and offset where the envelope is unreadable. */
   readonly eventId: string;
   readonly offset: bigint;
 }

@@ -1,5 +1,6 @@
 export { DataSource, EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
 export { BackboneSchema1 } from './backbone-schema';
+export { BackboneSchema2 } from './backbone-schema-2';
 export { postgresDataSource, type PostgresOptions } from './data-source';
 export { DeadLetters, type DeadLetter, type ParkedSubject } from './dead-letters';
 export { Fence, FenceError, type BatchPosition, type FenceVerdict } from './fence';

@@ -13,11 +13,19 @@ export class OutboxReader {
    * slower transaction's rows for ever.
    */
   async read(db: EntityManager, limit: number): Promise<readonly OutboxRow[]> {
-    return db.query('SELECT id, topic, key, headers, value FROM producer_outbox ORDER BY id LIMIT $1', [limit]);
+    return db.query(
+      'SELECT id, topic, key, headers, value FROM producer_outbox WHERE set_aside_at IS NULL ORDER BY id LIMIT $1',
+      [limit],
+    );
   }
 
   /** Forgets what the broker has acknowledged. */
   async remove(db: EntityManager, rows: readonly OutboxRow[]): Promise<void> {
     await db.query('DELETE FROM producer_outbox WHERE id = ANY($1::bigint[])', [rows.map((row) => row.id)]);
+  }
+
+  /** Keeps a row that the broker will never take out of the others' way. */
+  async setAside(db: EntityManager, row: OutboxRow): Promise<void> {
+    await db.query('UPDATE producer_outbox SET set_aside_at = now() WHERE id = $1', [row.id]);
   }
 }

@@ -38,7 +38,7 @@ export class Outbox {
     await tx.query(
       `INSERT INTO producer_outbox (topic, key, headers, value)
        SELECT topic, key, headers, value
-       FROM unnest($1::text[], $2::text[], $3::jsonb[], $4::bytea[]) WITH ORDINALITY AS r (topic, key, headers, value, place)
+       FROM unnest($1::text[], $2::text[], $3::json[], $4::bytea[]) WITH ORDINALITY AS r (topic, key, headers, value, place)
        ORDER BY place`,
       [
         records.map((record) => record.topic),

@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { ClientOpened, TransferSeen } from '@tributary/events';
-import { DataSource, Fence, FenceError, Inbox } from '@tributary/platform-postgres';
+import { DataSource, Fence, FenceError, Inbox, RetryableError } from '@tributary/platform-postgres';
 import { eventRecord, seenTransfer, sendRecords, serviceEnv, testNamespace, TopicTap, until } from '@tributary/testing';
 import { ConsumeBatch, type Batch } from './consume/consume-batch';
 import { TallyModule, TallyTransfer } from './fixtures/tally-service';
@@ -240,6 +241,80 @@ it('an operator may discard what can never be read; what waited behind it goes o
   await sendRecords([event(4), undecodable]);
   await untilTallied(service, [1, 3, 4]);
   expect(await parked(service)).toEqual([]);
+});
+
+it('what PostgreSQL cannot store stops nobody: it is parked under a name of its own, or is taken', async () => {
+  const namespace = testNamespace();
+  const service = await start(namespace);
+  const dlq = await TopicTap.open(`${namespace}.${TransferSeen.topic}.dlq`);
+  const event = (tx: number, headers: Record<string, string> = {}) =>
+    eventRecord(namespace, TransferSeen, tx, seenTransfer(tx), headers);
+  const noise = (): string =>
+    Array.from({ length: 64 }, () => String.fromCharCode(Math.random() * 256)).join('') + '\0';
+  const long = randomBytes(4_000).toString('hex');
+  const unstorable = [
+    { ...event(2), key: null },
+    { ...event(2), key: noise() },
+    { ...event(2), key: long },
+    { ...event(2), key: null, value: randomBytes(300_000), headers: { 'x-large': long, [`x-${noise()}`]: noise() } },
+  ];
+  await sendRecords([event(1, { 'x-bin': '\0\u0001\u0002' }), ...unstorable, event(2, { 'x-bin': noise() })]);
+  await untilTallied(service, [1, 2]);
+  const letters = await until('all are parked', async () => {
+    const all = await parked(service);
+    return all.length === unstorable.length && all;
+  });
+  for (const { subject } of letters) {
+    expect(subject).toMatch(new RegExp(`^${TransferSeen.topic}/\\d/\\d+$`));
+    expect(await replay(service, subject)).toMatchObject({
+      status: 409,
+      body: { type: 'urn:tributary:problem:envelope-unreadable' },
+    });
+    expect(await replay(service, subject, { discardFirst: true })).toMatchObject({
+      body: { discarded: 1, replayed: 0 },
+    });
+  }
+  expect(await parked(service)).toEqual([]);
+  await until('dead and discarded are copied', () => dlq.records.length === 2 * unstorable.length);
+  const large = dlq.records.filter(({ headers }) => headers['x-large']);
+  expect(large.map(({ value, headers }) => [value, headers['tributary_value']])).toEqual([
+    [null, 'consumer_dead_letter'],
+    [null, 'source topic'],
+  ]);
+  await dlq.close();
+});
+
+it('an envelope that nobody can store parks its stream', async () => {
+  const namespace = testNamespace();
+  const service = await start(namespace);
+  const long = 'x'.repeat(10_000);
+  const bad = [{ ce_sequence: '9'.repeat(23) }, { ce_id: long }, { ce_subject: 'a\0b' }, { ce_type: long }];
+  await sendRecords([
+    ...bad.map((headers, i) => eventRecord(namespace, TransferSeen, 1, seenTransfer(1, `eip155:${i}`), headers)),
+    eventRecord(namespace, TransferSeen, 1, seenTransfer(7)),
+  ]);
+  await untilTallied(service, [7]);
+  await until('all are parked', async () => (await parked(service)).length === bad.length);
+  const errors = (await parked(service)).map(({ code, subject }) => [code, subject]).sort();
+  expect(errors).toEqual(bad.map((_, i) => ['envelope-unreadable', `eip155:${i}`]));
+});
+
+it('Health says why consuming fails, and since when', async () => {
+  const namespace = testNamespace();
+  const service = await start(namespace);
+  const consuming = async (): Promise<Json> =>
+    ((await (await fetch(`${service.url}/health/pipeline`)).json()) as Json).failing.consuming;
+  expect(await consuming()).toBeNull();
+  let broken = true;
+  service.get(TallyTransfer).fault = () => {
+    if (broken) throw new RetryableError('the disk is full');
+  };
+  await send(namespace, [1]);
+  await until('Health shows it', async () => (await consuming())?.error === 'the disk is full');
+  expect(Date.parse((await consuming()).since)).toBeLessThanOrEqual(Date.now());
+  broken = false;
+  await untilTallied(service, [1]);
+  await until('it works again', async () => (await consuming()) === null);
 });
 
 it('a gap in a stream parks its key until the missing event came', async () => {

@@ -1,4 +1,4 @@
-import { BackboneSchema1, type DatabaseOptions } from '@tributary/platform-postgres';
+import { BackboneSchema1, BackboneSchema2, type DatabaseOptions } from '@tributary/platform-postgres';
 import { logger } from '@tributary/platform-telemetry';
 import type { Names } from './names';
 import type { PlatformConfig } from './platform-config';
@@ -11,7 +11,7 @@ export function databaseOf(service: ServiceDefinition, config: PlatformConfig, n
     schema: names.schema,
     applicationName: names.group,
     entities: service.stores as (new () => object)[],
-    migrations: [BackboneSchema1, ...service.migrations],
+    migrations: [BackboneSchema1, BackboneSchema2, ...service.migrations],
     onPoolError: (error) => logger.warn({ reason: error.message }, 'An idle database connection broke'),
     onWait: (error) => logger.warn({ reason: error.message }, 'PostgreSQL is not ready; trying again'),
     onMigrated: (migrations) => logger.info({ schema: names.schema, migrations }, 'Migrations ran'),

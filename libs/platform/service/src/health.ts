@@ -7,6 +7,7 @@ import { Lag } from './consume/lag';
 import { outboxPending, parkedSubjects } from './metrics';
 import { Names } from './names';
 import { Poller } from './poller';
+import { Relay } from './publish/relay';
 import { sendFailure, sendJson } from './rest/reply';
 
 /** Puts /health/live, /health/ready, /health/pipeline and /metrics on the service's port. */
@@ -43,8 +44,9 @@ async function readPipeline(app: NestExpressApplication): Promise<unknown> {
   const letters = await app.get(DeadLetters).count(dataSource.manager);
   const [outbox] = await dataSource.query(
     `SELECT count(*)::int AS pending,
-            coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0)::float AS "oldestSeconds"
-     FROM producer_outbox`,
+            coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0)::float AS "oldestSeconds",
+            (SELECT count(*)::int FROM producer_outbox WHERE set_aside_at IS NOT NULL) AS "setAside"
+     FROM producer_outbox WHERE set_aside_at IS NULL`,
   );
   outboxPending.set(outbox.pending);
   parkedSubjects.set(letters.subjects);
@@ -53,6 +55,7 @@ async function readPipeline(app: NestExpressApplication): Promise<unknown> {
     consumers: await app.get(Lag).read(),
     deadLetters: { count: letters.events, parkedSubjects: letters.subjects },
     outbox,
+    failing: { consuming: app.get(KafkaStrategy).failing.longest, publishing: app.get(Relay).failing.longest },
     polls: app.get(Poller).states(),
   };
 }

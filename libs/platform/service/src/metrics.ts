@@ -26,6 +26,12 @@ export const batchSeconds = histogram({
 
 export const publishedEvents = counter({ name: 'published_events_total', help: 'Events acknowledged by the broker' });
 
+export const setAsideEvents = counter({
+  name: 'set_aside_events_total',
+  help: 'Events that the broker refused as too large; they stay in the outbox',
+  labels: ['topic'],
+});
+
 export const outboxPending = gauge({ name: 'outbox_pending_events', help: 'Events committed and not yet published' });
 
 export const parkedSubjects = gauge({ name: 'parked_subjects', help: 'Subjects whose events wait for a replay' });

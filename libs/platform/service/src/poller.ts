@@ -2,7 +2,7 @@ import { ModuleRef } from '@nestjs/core';
 import type { EventOf } from '@tributary/events';
 import { logger } from '@tributary/platform-telemetry';
 import type { PollBinding, Transact } from './bindings';
-import { failureOf } from './failure';
+import { Failing } from './failing';
 import { failingPolls } from './metrics';
 import { Sleeper } from './sleeper';
 import { Transactor } from './publish/transactor';
@@ -25,7 +25,7 @@ export class Poller {
   private readonly abort = new AbortController();
   private readonly sleepers: Sleeper[] = [];
   private readonly loops: Promise<void>[] = [];
-  private readonly failing = new Map<string, { since: Date; error: string }>();
+  private readonly failing = new Failing();
 
   constructor(
     private readonly modules: ModuleRef,
@@ -47,8 +47,8 @@ export class Poller {
   states(): PollState[] {
     return this.bindings.map(({ handler: { name } }) => ({
       name,
-      failingSince: this.failing.get(name)?.since ?? null,
-      error: this.failing.get(name)?.error ?? null,
+      failingSince: this.failing.of(name)?.since ?? null,
+      error: this.failing.of(name)?.error ?? null,
     }));
   }
 
@@ -76,15 +76,14 @@ export class Poller {
   }
 
   private failed(name: string, error: unknown): void {
-    const since = this.failing.get(name)?.since ?? new Date();
-    this.failing.set(name, { since, error: failureOf(error).error });
-    failingPolls.set(this.failing.size);
+    this.failing.failed(name, error);
+    failingPolls.set(this.failing.count);
     logger.warn({ poll: name, error }, 'Poll failed; it will be tried again');
   }
 
   private recovered(name: string): void {
-    if (!this.failing.delete(name)) return;
-    failingPolls.set(this.failing.size);
+    if (!this.failing.recovered(name)) return;
+    failingPolls.set(this.failing.count);
     logger.info({ poll: name }, 'Poll works again');
   }
 }

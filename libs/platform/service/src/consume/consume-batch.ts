@@ -13,7 +13,7 @@ import type { BatchPosition, EntityManager, StreamRecord } from '@tributary/plat
 import type { ReadRecord } from '@tributary/platform-kafka';
 import { inSpan, logger, SpanKind } from '@tributary/platform-telemetry';
 import { arrivedEvent, type ArrivedEvent } from './arrival';
-import { letterOf } from './dead-letter';
+import { copyOf, letterOf } from './dead-letter';
 import { EventHandlers } from './event-handlers';
 import { failureOf } from '../failure';
 import { batchSeconds, consumedEvents, deadLetters, lostEvents } from '../metrics';
@@ -173,20 +173,7 @@ export class ConsumeBatch {
     await this.letters.store(tx, letter);
     await this.letters.park(tx, letter, cause.park);
     parked.add(cause.park);
-    const { key, headers, value } = event.record;
-    await this.outbox.store(tx, [
-      {
-        topic: this.names.deadLetterTopic(event.topic),
-        key,
-        value,
-        headers: {
-          ...headers,
-          tributary_consumer: this.names.service,
-          tributary_code: cause.code,
-          tributary_error: cause.error,
-        },
-      },
-    ]);
+    await this.outbox.store(tx, [copyOf(letter, this.names)]);
     deadLetters.inc({ topic: event.topic, code: cause.code });
     logger.error(
       {

@@ -4,6 +4,7 @@ import { FenceError } from '@tributary/platform-postgres';
 import type { BatchDone, EventBroker, EventConsumer, RecordBatch } from '@tributary/platform-kafka';
 import { logger } from '@tributary/platform-telemetry';
 import { ConsumeBatch } from './consume-batch';
+import { Failing } from '../failing';
 import { Names } from '../names';
 import { Topics } from '../topics';
 
@@ -17,6 +18,8 @@ const RETRY_MS = 2_000;
  */
 @Injectable()
 export class KafkaStrategy extends Server<{ crash: (error: Error) => void }> implements CustomTransportStrategy {
+  /** Joining the group, and each partition whose batch is tried again. */
+  readonly failing = new Failing();
   private consumer: EventConsumer | undefined;
   private stopping = false;
   private assigned = false;
@@ -51,8 +54,10 @@ export class KafkaStrategy extends Server<{ crash: (error: Error) => void }> imp
       try {
         await this.topics.ensure();
         if (this.topics.consumed.length > 0) await this.join();
+        this.failing.recovered('group');
         return callback();
       } catch (error) {
+        this.failing.failed('group', error);
         logger.warn({ reason: (error as Error).message }, 'Kafka is not ready; trying again');
         await this.consumer?.stop().catch(() => undefined);
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
@@ -74,7 +79,10 @@ export class KafkaStrategy extends Server<{ crash: (error: Error) => void }> imp
       groupId: this.names.group,
       topics: this.topics.consumed.map((topic) => this.names.topic(topic)),
       onBatch: (batch) => this.onBatch(batch),
-      onAssigned: () => (this.assigned = true),
+      onAssigned: () => {
+        this.assigned = true;
+        this.failing.clear();
+      },
       onCrash: (error) => this.onCrash(error),
     });
   }
@@ -96,8 +104,10 @@ export class KafkaStrategy extends Server<{ crash: (error: Error) => void }> imp
         });
         if (this.stopping || nextOffset < firstOffset) break;
       }
+      this.failing.recovered(`${topic}/${partition}`);
       return { nextOffset };
     } catch (error) {
+      this.failing.failed(`${topic}/${partition}`, error);
       if (error instanceof FenceError) this.onCrash(error);
       else logger.warn({ topic, partition, error }, 'Consuming failed; the batch will be tried again');
       throw error;

@@ -12,8 +12,10 @@ import {
 } from '@tributary/platform-postgres';
 import { inSpan, logger, SpanKind } from '@tributary/platform-telemetry';
 import { arrivedEvent } from './arrival';
+import { copyOf } from './dead-letter';
 import { EventHandlers } from './event-handlers';
 import { failureOf } from '../failure';
+import { Names } from '../names';
 import { Outgoing } from '../publish/outgoing';
 import { Problem } from '../rest/problem';
 import { Relay } from '../publish/relay';
@@ -36,7 +38,10 @@ export class ReplaySubject {
       discardFirst: z
         .boolean()
         .default(false)
-        .describe('Leave out the first event, which can never be read, for good; the dead-letter topic keeps it'),
+        .describe(
+          'Leave out the first event, which can never be read, for good. The dead-letter topic keeps it; of one above ' +
+            '256 kB only its headers and where its source topic has it',
+        ),
     }),
     reply: z.object({ subject: z.string(), replayed: z.number().int(), discarded: z.number().int() }),
     status: 200,
@@ -52,6 +57,7 @@ export class ReplaySubject {
     private readonly outgoing: Outgoing,
     private readonly relay: Relay,
     private readonly topics: Topics,
+    private readonly names: Names,
   ) {}
 
   async handle(
@@ -103,6 +109,7 @@ export class ReplaySubject {
     await this.letters.remove(tx, eventId);
     await this.inbox.admit(tx, place, [{ eventId, offset }]);
     await this.letters.unparkEmpty(tx, place);
+    await this.outbox.store(tx, [copyOf({ ...letter, code: 'discarded' }, this.names, 'source topic')]);
     logger.warn({ topic, partition, offset: String(offset), subject, eventId, reason: error }, 'Event discarded');
     return 1;
   }

@@ -1,6 +1,7 @@
 import type { AnyEvent, EventOf } from '@tributary/events';
 import type { StreamRecord } from '@tributary/platform-postgres';
 import { currentTraceparent } from '@tributary/platform-telemetry';
+import { isStorable } from '../storable';
 
 /** Turns what handlers return into records: encoded by their contract, in a CloudEvents envelope (binary mode). */
 export class Outgoing {
@@ -17,10 +18,13 @@ export class Outgoing {
   recordOf({ type, payload }: EventOf<string, unknown>): StreamRecord {
     const event = this.byName.get(type);
     if (!event) throw new Error(`${this.service} may not publish ${type}: list it in "produces"`);
+    const key = event.keyOf(payload);
+    if (!isStorable(key))
+      throw new Error(`${type} has a key that cannot be stored: empty, too long, or with a NUL in it`);
     const traceparent = currentTraceparent();
     return {
       topic: event.topic,
-      key: event.keyOf(payload),
+      key,
       value: event.encode(payload),
       headers: {
         'content-type': 'application/avro',

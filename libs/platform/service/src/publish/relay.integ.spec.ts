@@ -3,6 +3,7 @@ import { DataSource, Outbox, OutboxReader } from '@tributary/platform-postgres';
 import { serviceEnv, testNamespace, TopicTap, until } from '@tributary/testing';
 import { TallyModule } from '../fixtures/tally-service';
 import { Outgoing } from './outgoing';
+import { Relay } from './relay';
 import { startService, type RunningService } from '../start-service';
 import { Transactor } from './transactor';
 
@@ -63,6 +64,49 @@ it('a row that becomes visible after a later one is still read', async () => {
   await until('it is forgotten', async () => (await reader.read(dataSource.manager, 10)).length === 0);
   await slow.release();
   await tap.close();
+});
+
+it('a row that the broker finds too large is set aside, and the others go on', async () => {
+  const dataSource = service.get(DataSource);
+  const row = (key: string, bytes: number) => ({
+    topic: ClientOpened.topic,
+    key,
+    headers: {},
+    value: Buffer.alloc(bytes),
+  });
+  await service.get(Outbox).store(dataSource.manager, [row('before', 10), row('large', 1_500_000), row('after', 10)]);
+  service.get(Relay).kick();
+  const tap = await TopicTap.open(`${namespace}.${ClientOpened.topic}`);
+  await until('the others are published', () => tap.records.some(({ key }) => key === 'after'));
+  expect(tap.records.map(({ key }) => key)).toEqual(expect.arrayContaining(['before', 'after']));
+  expect(tap.records.map(({ key }) => key)).not.toContain('large');
+  const pipeline = await (await fetch(`${service.url}/health/pipeline`)).json();
+  expect(pipeline).toMatchObject({ outbox: { pending: 0, setAside: 1 } });
+  await tap.close();
+});
+
+it('a relay that fails lets go of its lock and shows in Health; another instance publishes', async () => {
+  const other = testNamespace();
+  class Unreadable extends OutboxReader {
+    override read: OutboxReader['read'] = async () => {
+      throw new Error('no more reading');
+    };
+  }
+  const first = await startService(TallyModule, {
+    env: serviceEnv(other),
+    replace: [{ provide: OutboxReader, useClass: Unreadable }],
+  });
+  await until('Health shows it', async () => {
+    const pipeline = (await (await fetch(`${first.url}/health/pipeline`)).json()) as {
+      failing: { publishing: { error: string } | null };
+    };
+    return pipeline.failing.publishing?.error === 'no more reading';
+  });
+  const second = await startService(TallyModule, { env: serviceEnv(other) });
+  await second.get(Transactor).run(async () => ({ events: [opened(1, 1)] }));
+  const tap = await TopicTap.open(`${other}.${ClientOpened.topic}`);
+  await until('the second relays', () => tap.records.length === 1);
+  await Promise.all([tap.close(), second.stop(), first.stop()]);
 });
 
 it('of two instances one relays, and the other takes over when that stops', async () => {

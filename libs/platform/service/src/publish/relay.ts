@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, OutboxReader, type OutboxRow, type QueryRunner } from '@tributary/platform-postgres';
-import type { EventProducer } from '@tributary/platform-kafka';
+import { TooLargeError, type EventProducer } from '@tributary/platform-kafka';
 import { logger, openSpan, SpanKind } from '@tributary/platform-telemetry';
-import { outboxPending, publishedEvents } from '../metrics';
+import { Failing } from '../failing';
+import { outboxPending, publishedEvents, setAsideEvents } from '../metrics';
 import { Names } from '../names';
 import { Sleeper } from '../sleeper';
 
@@ -14,9 +15,11 @@ const BATCH_BYTES = 512 * 1024;
 /**
  * Publishes the outbox. One relay works per service, whoever holds the advisory lock; its reads and deletes go through
  * the session that holds it. A row is deleted after the broker's acknowledgement, so a crash resends: the inboxes drop that.
+ * A row that the broker finds too large is set aside; its stream then has a gap, which consumers see.
  */
 @Injectable()
 export class Relay {
+  readonly failing = new Failing();
   private readonly sleeper = new Sleeper();
   private running: Promise<void> | undefined;
   private stopping = false;
@@ -50,6 +53,7 @@ export class Relay {
       try {
         await this.asOnlyRelay((session) => this.relayUntilStopped(session));
       } catch (error) {
+        this.failing.failed('outbox', error);
         logger.warn({ error }, 'Publishing failed; it will be tried again');
         if (!this.stopping) await this.sleeper.sleep(RETRY_MS);
       }
@@ -62,10 +66,12 @@ export class Relay {
     const lock = [`relay:${this.names.schema}`];
     try {
       const [row] = await session.query('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS mine', lock);
-      if (row.mine) await work(session);
-      else if (!this.stopping) await this.sleeper.sleep(RETRY_MS);
-      if (row.mine) await session.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', lock);
+      if (row.mine) return await work(session);
+      this.failing.clear();
+      if (!this.stopping) await this.sleeper.sleep(RETRY_MS);
     } finally {
+      // A session that cannot be asked any more has lost its locks already.
+      await session.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
       await session.release();
     }
   }
@@ -75,10 +81,30 @@ export class Relay {
       const stopping = this.stopping;
       const rows = withinBytes(await this.reader.read(session.manager, BATCH_ROWS));
       outboxPending.set(rows.length);
-      if (rows.length > 0) await this.publish(session, rows);
+      if (rows.length > 0) await this.publishOrSetAside(session, rows);
       else if (stopping) return;
       else await this.sleeper.sleep(POLL_MS);
+      this.failing.clear();
     }
+  }
+
+  /** What the broker refuses together goes one by one, so that only the one too large stays behind. */
+  private async publishOrSetAside(session: QueryRunner, rows: readonly OutboxRow[]): Promise<void> {
+    try {
+      await this.publish(session, rows);
+    } catch (error) {
+      if (!(error instanceof TooLargeError)) throw error;
+      const [row] = rows;
+      if (row && rows.length === 1) await this.setAside(session, row, error);
+      else for (const each of rows) await this.publishOrSetAside(session, [each]);
+    }
+  }
+
+  private async setAside(session: QueryRunner, row: OutboxRow, error: TooLargeError): Promise<void> {
+    await this.reader.setAside(session.manager, row);
+    setAsideEvents.inc({ topic: row.topic });
+    const { id, topic, key } = row;
+    logger.error({ id, topic, key, reason: error.message }, 'Event set aside: it is too large for the broker');
   }
 
   private async publish(session: QueryRunner, rows: readonly OutboxRow[]): Promise<void> {
