@@ -16,7 +16,7 @@ import { AnsweredScreen, Empty } from '../ui/states';
 import { Table } from '../ui/table';
 import { DepositStateLabel, Owner } from './deposit-state';
 import './deposits.css';
-import { accountOf, LifeLine } from './life-line';
+import { LifeLine, passedThrough } from './life-line';
 import { settledAt, stateName } from './progress';
 import { Traces } from './traces';
 
@@ -59,7 +59,7 @@ function Unknown() {
 function Life({ deposit }: { deposit: DepositWithEvents }) {
   const asset = useAssets().of(deposit.assetId);
   const now = useNow();
-  const account = { book: deposit.assetId, account: accountOf(deposit) };
+  const account = { book: deposit.assetId, account: passedThrough(deposit) };
   const end = deposit.state === 'reverted' ? deposit.revertedAt : settledAt(deposit);
   return (
     <>

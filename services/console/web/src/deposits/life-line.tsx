@@ -75,9 +75,15 @@ function Facts({ step, deposit }: { step: Step['name']; deposit: DepositWithEven
 const isSettled = (step: Step['name']) => step !== 'Seen' && step !== 'Confirmed' && step !== 'Reverted';
 
 /** The account that a deposit ends on: its client's, or the one that holds it until somebody resolves whose it is. */
-export function accountOf({ kind, clientId, transferId }: DepositWithEvents): string {
+function accountOf({ kind, clientId, transferId }: DepositWithEvents): string {
   if (kind === 'capital') return 'equity:h:capital';
   return kind === 'client' ? `liabilities:c:available:${clientId}` : `liabilities:c:suspense:${transferId}`;
+}
+
+/** The account on whose statement all entries of a deposit stand, from its first on. */
+export function passedThrough(deposit: DepositWithEvents): string {
+  const { kind, clientId, transferId } = deposit;
+  return kind === 'client' ? `liabilities:c:pending:${clientId}:${transferId}` : accountOf(deposit);
 }
 
 function eventBlock(step: Step['name'], { events }: DepositWithEvents) {

@@ -14,6 +14,7 @@ import { shortenedWithin } from '../ui/shortened';
 import { Answered, Empty } from '../ui/states';
 import { MoreRows, SecondLine, Table } from '../ui/table';
 import { accountName } from './account-name';
+import { sumsOf } from './sums';
 
 /** The statement of one account: each movement with the balance after it, newest first. */
 export function StatementView({
@@ -61,6 +62,7 @@ export function StatementView({
             if (lines.length === 0) return <Empty title="Nothing was booked on this account" />;
             return (
               <>
+                <Totals account={account} lines={lines} asset={asset} />
                 <Table
                   label="Statement, newest first"
                   columns={[
@@ -90,6 +92,27 @@ export function StatementView({
         </Answered>
       </section>
     </>
+  );
+}
+
+/** From the balance before the oldest line shown to the one after the newest. */
+function Totals({ account, lines, asset }: { account: string; lines: StatementLine[]; asset: Asset | undefined }) {
+  const { opening, credits, debits, closing } = sumsOf(account, lines);
+  const figure = (label: string, units: string) => ({
+    label,
+    value: <Amount units={units} asset={asset} />,
+  });
+  return (
+    <div className="statement-sums">
+      <Strip
+        items={[
+          figure('Opening', opening),
+          figure('Credits', credits),
+          figure('Debits', debits),
+          figure('Closing', closing),
+        ]}
+      />
+    </div>
   );
 }
 
