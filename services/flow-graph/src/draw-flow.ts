@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager, RouteContract, RouteInput } from '@tributary/platform-service';
 import { z } from 'zod';
-import { assetUnknown, flowQuery } from './flow-query';
+import { assetUnknown, BACKWARD, flowQuery, isForward } from './flow-query';
 import { foldGroups, foldLinks } from './fold-groups';
 import { STAGES, lookOf } from './stages';
 import { findGraph } from './store/find-graph';
@@ -14,7 +14,7 @@ import { WalletRow } from './store/rows';
 export class DrawFlow {
   static readonly contract = {
     summary: "An asset's flow of funds in stages: groups of nodes and what went between them",
-    query: z.object(flowQuery),
+    query: z.object(flowQuery).refine(isForward, BACKWARD),
     reply: z.object({
       asset: z.string(),
       layer: z.enum(['custody', 'entitlement']),

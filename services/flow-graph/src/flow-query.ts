@@ -14,6 +14,15 @@ export const flowQuery = {
   to: z.coerce.date().optional().describe('Before this block time.'),
 };
 
+interface TimeRange {
+  readonly from?: Date | undefined;
+  readonly to?: Date | undefined;
+}
+
+/** For `refine`: a range of times that ends before it begins is a slip, not an empty answer. */
+export const isForward = ({ from, to }: TimeRange): boolean => !from || !to || from <= to;
+export const BACKWARD = { path: ['from'], message: 'is after to: swap them' };
+
 export function assetUnknown(asset: string): Problem {
   return new Problem(404, 'asset-unknown', `${asset} is not listed and nothing of it was booked: see GET /assets`, [
     { field: 'query.asset', reason: 'no such asset' },

@@ -8,7 +8,7 @@ import {
   type RouteInput,
 } from '@tributary/platform-service';
 import { z } from 'zod';
-import { assetUnknown, flowQuery } from './flow-query';
+import { assetUnknown, BACKWARD, flowQuery, isForward } from './flow-query';
 import { foldGroups } from './fold-groups';
 import { findGraph } from './store/find-graph';
 import { overWholeGraph } from './store/over-whole-graph';
@@ -19,12 +19,14 @@ import { linksBetweenGroups, passagesBetween } from './store/passages';
 export class ListFlowEdges {
   static readonly contract = {
     summary: 'The edges behind a link of the flow, newest first; transit taken out',
-    query: z.object({
-      ...flowQuery,
-      source: z.string().min(1).describe("The link's source."),
-      target: z.string().min(1).describe("The link's target."),
-      ...pageQuery(z.int()),
-    }),
+    query: z
+      .object({
+        ...flowQuery,
+        source: z.string().min(1).describe("The link's source."),
+        target: z.string().min(1).describe("The link's target."),
+        ...pageQuery(z.int()),
+      })
+      .refine(isForward, BACKWARD),
     reply: pageReply(
       z.object({
         edgeId: z.string(),

@@ -107,6 +107,7 @@ describe('a trace', () => {
     ['an asset that is not listed', '/trace?asset=none&node=x', 404, 'query.asset'],
     ['a transfer that moved nothing final', `/trace?asset=${ETHER}&transferId=x`, 404, 'query.transferId'],
     ['both a transfer and a node', `/trace?asset=${ETHER}&transferId=x&node=y`, 400, 'query.transferId'],
+    ['a time that ends before it begins', `/flow?asset=${ETHER}&from=2026-01-02&to=2026-01-01`, 400, 'query.from'],
     ['a date that is none', `/flow?asset=${ETHER}&from=soon`, 400, 'query.from'],
   ])('names the field when asked for %s', async (_, path, status, field) => {
     const response = await fetch(graph.url + path);
