@@ -1,5 +1,11 @@
 import type { EntityManager } from '@tributary/platform-service';
-import { transfersOf, type ChainTransfer, type EthereumBlock, type MinedTransaction } from '@tributary/chain-ethereum';
+import {
+  transfersOf,
+  verifySender,
+  type ChainTransfer,
+  type EthereumBlock,
+  type MinedTransaction,
+} from '@tributary/chain-ethereum';
 import type { Party } from '@tributary/events';
 import type { ChainRow } from './store/chain-row';
 import { isEffective } from './store/registration';
@@ -22,7 +28,8 @@ export interface OurTransaction extends Pick<MinedTransaction, 'txid' | 'nonce' 
 
 /**
  * Finds in some blocks what concerns us: transfers of listed assets with an end that is ours, and transactions that
- * we sent. Assets and addresses count only from their effective block on.
+ * we sent. Assets and addresses count only from their effective block on. Who sent one of these is held against its
+ * signature: a false sender of ours would pass a deposit off as our own move.
  *
  * Runs in the transaction that locked the cursor, so that no registration falls between two blocks.
  */
@@ -44,16 +51,18 @@ export async function attribute(
     return { address, owner: row && isEffective(row, block, startHeight) ? row.owner : null };
   };
 
-  return {
-    transfers: found.flatMap(({ contract, block, ...transfer }) => {
-      const asset = assetOf.get(contract);
-      if (!asset || !isEffective(asset, block, startHeight)) return [];
-      const [from, to] = [partyOf(transfer.from, block), partyOf(transfer.to, block)];
-      return from.owner || to.owner ? [{ ...transfer, block, assetId: asset.assetId, from, to }] : [];
-    }),
-    transactions: sent.flatMap((transaction) => {
-      const sender = partyOf(transaction.from, transaction.block);
-      return sender.owner ? [{ ...transaction, sender }] : [];
-    }),
-  };
+  const transfers = found.flatMap(({ contract, block, ...transfer }) => {
+    const asset = assetOf.get(contract);
+    if (!asset || !isEffective(asset, block, startHeight)) return [];
+    const [from, to] = [partyOf(transfer.from, block), partyOf(transfer.to, block)];
+    return from.owner || to.owner ? [{ ...transfer, block, assetId: asset.assetId, from, to }] : [];
+  });
+  const transactions = sent.flatMap((transaction) => {
+    const sender = partyOf(transaction.from, transaction.block);
+    return sender.owner ? [{ ...transaction, sender }] : [];
+  });
+  const bySender = [...transfers.filter(({ index }) => index === 'native'), ...transactions];
+  const told = new Set(bySender.map(({ txid }) => txid));
+  for (const transaction of sent) if (told.has(transaction.txid)) await verifySender(transaction);
+  return { transfers, transactions };
 }

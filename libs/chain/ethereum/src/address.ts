@@ -1,5 +1,8 @@
 import { checksumAddress, type Hex } from 'viem';
 
+/** Nobody's: tokens are minted from it and burnt to it. */
+export const ZERO_ADDRESS = '0x0000000000000000000000000000000000000000';
+
 /** Why a text is no Ethereum address. */
 export interface AddressError {
   readonly code: 'address-malformed' | 'address-checksum';

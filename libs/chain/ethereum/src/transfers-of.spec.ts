@@ -10,7 +10,7 @@ const TOKEN = `0x${'11'.repeat(20)}` as const;
 
 function blockWithLogs(...logs: EthereumBlock['transactions'][number]['logs']): EthereumBlock {
   const txid = `0x${'77'.repeat(32)}` as const;
-  const transaction = { txid, from: TOKEN, to: TOKEN, valueWei: 0n, nonce: 0, feeWei: 1n, logs };
+  const transaction = { txid, from: TOKEN, to: TOKEN, valueWei: 0n, nonce: 0, feeWei: 1n, signed: null, logs };
   const ref = { height: 1, hash: txid, parentHash: txid, time: new Date(0) };
   return { ...ref, transactions: [{ ...transaction, status: 'success' }] };
 }

@@ -1,6 +1,7 @@
 import type { Header } from './wire';
 import { pragueBlock } from './vectors/prague-block';
 import { verifyBlock, verifyHeader } from './verified-block';
+import { verifySender } from './verify-sender';
 
 const HASH_OF_NOTHING = '0x56e81f171bcc55a6ff8345e692c0f86e5b48e01b996cadc001622fb5e363b421';
 
@@ -41,7 +42,9 @@ describe('verifyBlock', () => {
     expect(verified.transactions.map(({ status }) => status)).toEqual([
       ...['success', 'success', 'failed', 'success', 'success', 'success', 'success', 'failed'],
     ]);
-    expect(verified.transactions[0]?.feeWei).toBe(receipts[0]!.gasUsed * receipts[0]!.effectiveGasPrice);
+    expect(verified.transactions.map(({ feeWei }) => feeWei)).toEqual(
+      receipts.map(({ gasUsed, effectiveGasPrice }) => gasUsed * effectiveGasPrice),
+    );
   });
 
   it('accepts a block without transactions', async () => {
@@ -56,6 +59,13 @@ describe('verifyBlock', () => {
     ['a receipt left out', ({ receipts }) => receipts.pop(), 'the receipts root'],
     ['receipts swapped', ({ receipts }) => receipts.unshift(receipts.splice(1, 1)[0]!), 'the receipts root'],
     ['a receipt of another block', ({ receipts }) => (receipts[0]!.blockHash = GENESIS.hash), "a receipt's block hash"],
+    ['another amount of gas', ({ receipts }) => (receipts[1]!.gasUsed += 1n), 'the gas used by transaction'],
+    ['another price of gas', ({ receipts }) => (receipts[1]!.effectiveGasPrice += 1n), 'the gas price of transaction'],
+    [
+      'a legacy price changed',
+      ({ receipts }) => (receipts[5]!.effectiveGasPrice -= 1n),
+      'the gas price of transaction',
+    ],
     ['a transaction left out', ({ block }) => block.transactions.pop(), 'the transactions root'],
     ['another value', ({ block }) => (block.transactions[5]!.value = 6n), 'the hash of transaction'],
     ['another block hash', ({ block }) => (block.hash = GENESIS.hash), 'the header hash'],
@@ -66,5 +76,15 @@ describe('verifyBlock', () => {
     const { block, receipts } = recording;
     const verifying = verifyBlock(block, block.transactions, receipts);
     await expect(verifying).rejects.toMatchObject({ code: 'inconsistent', message: expect.stringContaining(what) });
+  });
+});
+
+describe('verifySender', () => {
+  it('accepts who signed a transaction, of every signed form, and refuses anybody else', async () => {
+    const { block, receipts } = pragueBlock();
+    const { transactions } = await verifyBlock(block, block.transactions, receipts);
+    for (const transaction of transactions) await verifySender(transaction);
+    const another = { ...transactions[5]!, from: transactions[5]!.to! };
+    await expect(verifySender(another)).rejects.toMatchObject({ code: 'inconsistent' });
   });
 });

@@ -1,5 +1,6 @@
 import { keccak256, type Hex } from 'viem';
 import { headerHash, logsBloom, receiptsRoot, transactionBytes, transactionsRoot } from './block-roots';
+import { gasPriceOf } from './gas-price';
 import { NodeError } from './node-error';
 import type { Header, Log, Receipt, Transaction } from './wire';
 
@@ -15,14 +16,17 @@ export interface BlockRef {
 /** What a transaction did, as its block commits to it. */
 export interface MinedTransaction {
   readonly txid: Hex;
+  /** The node's word until verifySender() was asked. */
   readonly from: Hex;
   /** Null where it creates a contract. */
   readonly to: Hex | null;
   readonly valueWei: bigint;
   readonly nonce: number;
   readonly status: 'success' | 'failed';
-  /** gasUsed * effectiveGasPrice; blob gas is not in it. */
+  /** Gas used times its price; blob gas is not in it. */
   readonly feeWei: bigint;
+  /** Its signed bytes, whose hash is the txid; null where a development node sent it without a signature. */
+  readonly signed: Hex | null;
   /** In the order of the transaction's own receipt. */
   readonly logs: readonly Log[];
 }
@@ -34,9 +38,11 @@ export interface EthereumBlock extends BlockRef {
 
 /**
  * Binds a header, its transactions and their receipts to the block's hash: the hash, both roots, the bloom and every
- * transaction's hash are computed anew.
+ * transaction's hash are computed anew. The roots cover what gas was used up to each transaction, not the gas and the
+ * price in its receipt: both are computed, and a receipt that says otherwise is refused.
  *
- * What stays the node's word: the senders (a signature covers them), and that the hash is on the chain.
+ * What stays the node's word: that the hash is on the chain, and the senders, as to recover one from its signature
+ * takes longer than all the rest: see verifySender().
  *
  * @throws {NodeError} inconsistent: names what does not fit
  */
@@ -51,7 +57,16 @@ export async function verifyBlock(
   if (receipts.some((receipt) => receipt.blockHash !== header.hash)) throw lie(header, "a receipt's block hash");
   if ((await receiptsRoot(receipts)) !== header.receiptsRoot) throw lie(header, 'the receipts root');
   if (logsBloom(receipts.flatMap((receipt) => receipt.logs)) !== header.logsBloom) throw lie(header, 'the logs bloom');
-  return { ...refOf(header), transactions: transactions.map((mined, i) => outcomeOf(mined, receipts[i], header)) };
+  let gasUsedBefore = 0n;
+  const outcomes = transactions.map((transaction, place) => {
+    const receipt = receipts[place];
+    if (receipt?.transactionHash !== transaction.hash)
+      throw lie(header, `the receipt of transaction ${transaction.hash}`);
+    const gasUsed = receipt.cumulativeGasUsed - gasUsedBefore;
+    gasUsedBefore = receipt.cumulativeGasUsed;
+    return outcomeOf(transaction, signed[place]!, receipt, gasUsed, header);
+  });
+  return { ...refOf(header), transactions: outcomes };
 }
 
 /** @throws {NodeError} inconsistent: the hash is not the header's */
@@ -80,9 +95,16 @@ function isImpersonated({ r, s }: Transaction): boolean {
   return r === '0x0' && s === '0x0';
 }
 
-function outcomeOf(transaction: Transaction, receipt: Receipt | undefined, header: Header): MinedTransaction {
-  if (receipt?.transactionHash !== transaction.hash)
-    throw lie(header, `the receipt of transaction ${transaction.hash}`);
+function outcomeOf(
+  transaction: Transaction,
+  bytes: Hex,
+  receipt: Receipt,
+  gasUsed: bigint,
+  header: Header,
+): MinedTransaction {
+  const gasPrice = gasPriceOf(transaction, receipt.type, header.baseFeePerGas);
+  if (receipt.gasUsed !== gasUsed) throw lie(header, `the gas used by transaction ${transaction.hash}`);
+  if (receipt.effectiveGasPrice !== gasPrice) throw lie(header, `the gas price of transaction ${transaction.hash}`);
   return {
     txid: transaction.hash,
     from: transaction.from,
@@ -90,7 +112,8 @@ function outcomeOf(transaction: Transaction, receipt: Receipt | undefined, heade
     valueWei: transaction.value,
     nonce: transaction.nonce,
     status: receipt.status === '0x1' ? 'success' : 'failed',
-    feeWei: receipt.gasUsed * receipt.effectiveGasPrice,
+    feeWei: gasUsed * gasPrice,
+    signed: isImpersonated(transaction) ? null : bytes,
     logs: receipt.logs,
   };
 }

@@ -60,6 +60,9 @@ export const Transaction = z.looseObject({
   to: Address.nullable(),
   value: Quantity,
   nonce: Count,
+  gasPrice: Quantity.nullish(),
+  maxFeePerGas: Quantity.nullish(),
+  maxPriorityFeePerGas: Quantity.nullish(),
 });
 export type Transaction = z.output<typeof Transaction>;
 
