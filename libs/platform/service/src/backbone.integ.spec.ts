@@ -288,7 +288,12 @@ it('an envelope that nobody can store parks its stream', async () => {
   const namespace = testNamespace();
   const service = await start(namespace);
   const long = 'x'.repeat(10_000);
-  const bad = [{ ce_sequence: '9'.repeat(23) }, { ce_id: long }, { ce_subject: 'a\0b' }, { ce_type: long }];
+  const bad: Record<string, string>[] = [
+    { ce_sequence: '9'.repeat(23) },
+    { ce_id: long },
+    { ce_subject: 'a\0b' },
+    { ce_type: long },
+  ];
   await sendRecords([
     ...bad.map((headers, i) => eventRecord(namespace, TransferSeen, 1, seenTransfer(1, `eip155:${i}`), headers)),
     eventRecord(namespace, TransferSeen, 1, seenTransfer(7)),
