@@ -277,7 +277,8 @@ async function request<Answer>(url: string, init: RequestInit): Promise<Answer> 
 function reasonOf(text: string): string | undefined {
   try {
     const problem = JSON.parse(text) as { title?: string; detail?: string; errors?: { reason: string }[] };
-    return [problem.detail ?? problem.title, ...(problem.errors ?? []).map(({ reason }) => reason)].join('. ');
+    const reasons = problem.errors?.map(({ reason }) => reason) ?? [];
+    return reasons.length > 0 ? reasons.join('. ') : (problem.detail ?? problem.title);
   } catch {
     return undefined;
   }

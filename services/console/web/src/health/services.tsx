@@ -76,7 +76,7 @@ function ServiceRow({ service }: { service: ServiceHealth }) {
           <td colSpan={8}>
             <span className={`state ${tone}`}>
               {what}
-              {since && `, since ${between(since, now)}`}
+              {since && ` for ${between(since, now)}`}
             </span>
             <span>{error}</span>
           </td>
