@@ -13,6 +13,7 @@ const shared = {
 
 /** Unit: no part but Node. Integ: one real Kafka and PostgreSQL for the run, a node of its own per test. Browser: Chromium too. */
 export default {
+  testTimeout: 180_000,
   projects: [
     {
       ...shared,
@@ -23,7 +24,6 @@ export default {
     {
       ...shared,
       displayName: 'integ',
-      testTimeout: 180_000,
       testMatch: ['**/src/**/*.integ.spec.ts'],
       globalSetup: '<rootDir>/libs/testing/src/start-parts.ts',
       globalTeardown: '<rootDir>/libs/testing/src/stop-parts.ts',
@@ -31,7 +31,6 @@ export default {
     {
       ...shared,
       displayName: 'browser',
-      testTimeout: 180_000,
       testMatch: ['**/src/**/*.browser.spec.ts'],
     },
   ],
