@@ -98,7 +98,10 @@ function Replay({ letter, onDone }: { letter: DeadLetter; onDone: () => void }) 
       <p className="note">It failed with: {letter.error}</p>
       <label className="dialog-choice">
         <input type="checkbox" checked={discardFirst} onChange={(event) => setDiscardFirst(event.target.checked)} />
-        <span>Leave the first event out for good: it can never be read. The dead-letter topic keeps it.</span>
+        <span>
+          Leave the first event out for good: it can never be read. A copy goes to the dead-letter topic, of a large
+          event its headers alone.
+        </span>
       </label>
       {replay.error && (
         <p className="state bad" role="alert">
