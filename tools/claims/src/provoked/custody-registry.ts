@@ -5,7 +5,7 @@ import { runService } from '@tributary/platform-service';
 import { brokenGuards } from './guards';
 
 /** Longest that a transaction dawdles between drawing its outbox ids and its commit. */
-const DAWDLE_MS = 30;
+const DAWDLE_MS = 250;
 
 /** Lets transactions commit in another order than they drew their ids, as a busy database does. */
 class DawdlingOutbox extends Outbox {
