@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Admin, Kafka } from 'kafkajs';
 import type { EventAdmin, Watermarks } from './seam';
 
 /** Enough for many chains beside each other; never changed in place, as a key would then move. */
 const PARTITIONS = 6;
+const LEADERS_WITHIN_MS = 30_000;
 
 export class KafkajsAdmin implements EventAdmin {
   private readonly admin: Admin;
@@ -27,7 +29,7 @@ export class KafkajsAdmin implements EventAdmin {
     const missing = topics.filter((topic) => !existing.has(topic));
     if (missing.length === 0) return;
     await this.admin.createTopics({
-      waitForLeaders: true,
+      waitForLeaders: false,
       topics: missing.map((topic) => ({
         topic,
         numPartitions: PARTITIONS,
@@ -35,6 +37,7 @@ export class KafkajsAdmin implements EventAdmin {
         configEntries: [{ name: 'retention.ms', value: '-1' }],
       })),
     });
+    await this.awaitLeaders(missing);
   }
 
   async watermarks(topic: string): Promise<ReadonlyMap<number, Watermarks>> {
@@ -44,5 +47,27 @@ export class KafkajsAdmin implements EventAdmin {
 
   async disconnect(): Promise<void> {
     await this.admin.disconnect();
+  }
+
+  /**
+   * Waits until every partition of new topics has a leader. A broker answers for a moment that it does not know a topic
+   * that it has just made, which kafkajs' own waiting takes for a failure.
+   */
+  private async awaitLeaders(topics: readonly string[]): Promise<void> {
+    const deadlineMs = Date.now() + LEADERS_WITHIN_MS;
+    for (;;) {
+      const led = await this.admin.fetchTopicMetadata({ topics: [...topics] }).then(
+        (made) =>
+          made.topics.every(({ partitions }) => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0)),
+        (error: Error) => error,
+      );
+      if (led === true) return;
+      if (Date.now() > deadlineMs) {
+        throw new Error(`Kafka gave ${topics.join(', ')} no leaders within ${LEADERS_WITHIN_MS / 1000} s`, {
+          cause: led,
+        });
+      }
+      await sleep(100);
+    }
   }
 }
