@@ -55,5 +55,7 @@ export async function populate(
   const assets: DemoAsset[] = [{ kind: 'native', symbol: 'ETH', decimals: 18 }, ...tokens];
   log(`registering ${clients} clients and ${custodian.addresses.length} addresses, ${writers} writers at once`);
   await register(system.api, chain, custodian, assets, writers);
+  // A reorg of the campaign must not take the tokens away again.
+  await node.finalizedBeyondHead();
   return { node, chain, custodian, assets, senders };
 }

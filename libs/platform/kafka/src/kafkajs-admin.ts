@@ -50,24 +50,21 @@ export class KafkajsAdmin implements EventAdmin {
   }
 
   /**
-   * Waits until every partition of new topics has a leader. A broker answers for a moment that it does not know a topic
-   * that it has just made, which kafkajs' own waiting takes for a failure.
+   * Waits until every partition of new topics is served. For a moment a broker does not know a topic that it has just
+   * made, and for another the partition's leader does not know that it leads; kafkajs' own waiting fails at the first.
    */
   private async awaitLeaders(topics: readonly string[]): Promise<void> {
     const deadlineMs = Date.now() + LEADERS_WITHIN_MS;
     for (;;) {
-      const led = await this.admin.fetchTopicMetadata({ topics: [...topics] }).then(
-        (made) =>
-          made.topics.every(({ partitions }) => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0)),
-        (error: Error) => error,
-      );
-      if (led === true) return;
-      if (Date.now() > deadlineMs) {
-        throw new Error(`Kafka gave ${topics.join(', ')} no leaders within ${LEADERS_WITHIN_MS / 1000} s`, {
-          cause: led,
-        });
+      try {
+        for (const topic of topics) await this.admin.fetchTopicOffsets(topic);
+        return;
+      } catch (cause) {
+        if (Date.now() > deadlineMs) {
+          throw new Error(`Kafka does not serve ${topics.join(', ')} within ${LEADERS_WITHIN_MS / 1000} s`, { cause });
+        }
+        await sleep(100);
       }
-      await sleep(100);
     }
   }
 }
