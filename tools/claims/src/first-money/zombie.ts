@@ -1,11 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Longer than the broker's session timeout, so that a stopped consumer has lost its partitions when it wakes. */
 const AWAY_MS = 45_000;
 const APPEARS_WITHIN_MS = 120_000;
 
-/** A ledger-writer that stopped itself between reading a batch and booking it, and wrote its pid into a file. */
+/**
+ * A ledger-writer that stops itself between reading a batch and booking it, and writes its pid into a file: the first
+ * of them to read a batch once one is wanted.
+ */
 export class Zombie {
   constructor(
     private readonly mark: string,
@@ -16,8 +19,9 @@ export class Zombie {
     return pid !== undefined && pid === this.pid();
   }
 
-  /** Waits for it, leaves it stopped until its partitions are another's, and lets it go on. @returns whether it did */
+  /** Asks for one, leaves it stopped until its partitions are another's, and lets it go on. @returns whether it did */
   async wake(): Promise<boolean> {
+    writeFileSync(`${this.mark}.wanted`, '');
     const deadlineMs = Date.now() + APPEARS_WITHIN_MS;
     for (let pid = this.pid(); Date.now() < deadlineMs; pid = this.pid()) {
       if (pid === undefined) {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { LedgerWriterModule } from '@tributary/ledger-writer';
 import { ConsumeBatch, runService, type Batch } from '@tributary/platform-service';
 import { brokenGuards } from './guards';
@@ -17,7 +17,7 @@ class ZombieConsumeBatch extends ConsumeBatch {
 
   private isFirstToStop(): boolean {
     const mark = process.env['CLAIM_ZOMBIE_MARK'];
-    if (!mark || process.uptime() < 20) return false;
+    if (!mark || !existsSync(`${mark}.wanted`)) return false;
     try {
       writeFileSync(mark, String(process.pid), { flag: 'wx' });
       return true;
