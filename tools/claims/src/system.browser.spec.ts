@@ -9,7 +9,8 @@ import { send } from './first-money/traffic';
 import { populate, type Population } from './populate';
 import { System } from './system';
 
-const DEPOSITS = 24;
+/** Enough that two reorgs of three blocks leave some of each asset. */
+const DEPOSITS = 72;
 
 describe('the whole system, in a browser', () => {
   let traces: TraceCollector;
