@@ -9,7 +9,7 @@ import { AssetListed, ClientClosed, ClientOpened, EVENTS, TransferSeen } from '.
 
 const LOCK = JSON.parse(readFileSync(resolve(__dirname, '../../../proto/registry.lock.json'), 'utf8')) as RegistryLock;
 
-const OPENED = { version: 1, occurredAt: new Date(1_700_000_000_000), maker: 'ann', clientId: 'c-1' };
+const OPENED = { version: 1, occurredAt: new Date(1_700_000_000_000), maker: 'ann', checker: null, clientId: 'c-1' };
 
 const SEEN = {
   chain: 'eip155:1',
@@ -163,6 +163,7 @@ function anAsset() {
     version: 1,
     occurredAt: new Date(0),
     maker: 'ann',
+    checker: null,
     chain: 'eip155:1',
     assetId: 'eip155:1/slip44:60',
     symbol: 'ETH',

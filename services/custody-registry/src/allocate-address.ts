@@ -62,7 +62,10 @@ export class AllocateAddress {
     if (!(await insertNew(tx, AddressRow, row))) {
       return new AlreadyStands('address', 'body.address', toAddress(await tx.findOneByOrFail(AddressRow, key)));
     }
-    return { reply: toAddress(row), events: [AddressAllocated.of({ ...body, role, side, version: 1, occurredAt })] };
+    return {
+      reply: toAddress(row),
+      events: [AddressAllocated.of({ ...body, checker: null, role, side, version: 1, occurredAt })],
+    };
   }
 }
 

@@ -33,7 +33,7 @@ export class CloseClient {
     const closed = await tx.save(ClientRow, { ...client, version: client.version + 1, closedAt: occurredAt });
     return {
       reply: toClient(closed),
-      events: [ClientClosed.of({ clientId, maker, version: closed.version, occurredAt })],
+      events: [ClientClosed.of({ clientId, maker, checker: null, version: closed.version, occurredAt })],
     };
   }
 }

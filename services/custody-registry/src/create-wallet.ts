@@ -38,6 +38,6 @@ export class CreateWallet {
     if (!(await insertNew(tx, WalletRow, row))) {
       return new AlreadyStands('wallet', 'body.walletId', toWallet(await tx.findOneByOrFail(WalletRow, { walletId })));
     }
-    return { reply: toWallet(row), events: [WalletCreated.of({ ...body, version: 1, occurredAt })] };
+    return { reply: toWallet(row), events: [WalletCreated.of({ ...body, checker: null, version: 1, occurredAt })] };
   }
 }

@@ -52,7 +52,10 @@ export class ListAsset {
       const field = contract ? 'body.contract' : 'body.chain';
       return new AlreadyStands('asset', field, toAsset(await tx.findOneByOrFail(AssetRow, { assetId })));
     }
-    return { reply: toAsset(row), events: [AssetListed.of({ ...body, assetId, version: 1, occurredAt })] };
+    return {
+      reply: toAsset(row),
+      events: [AssetListed.of({ ...body, checker: null, assetId, version: 1, occurredAt })],
+    };
   }
 }
 

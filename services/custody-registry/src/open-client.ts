@@ -27,6 +27,6 @@ export class OpenClient {
     if (!(await insertNew(tx, ClientRow, row))) {
       return new AlreadyStands('client', 'body.clientId', toClient(await tx.findOneByOrFail(ClientRow, { clientId })));
     }
-    return { reply: toClient(row), events: [ClientOpened.of({ ...body, version: 1, occurredAt })] };
+    return { reply: toClient(row), events: [ClientOpened.of({ ...body, checker: null, version: 1, occurredAt })] };
   }
 }

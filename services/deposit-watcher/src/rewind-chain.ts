@@ -61,7 +61,9 @@ async function rewind(tx: EntityManager, { chain, height, safeHeight }: ChainRow
   );
   const facts = [
     ...transfers.map((row) => TransferReverted.of({ ...transferFact(row, height), fromState: row.state })),
-    ...transactions.map((row) => TransactionReverted.of(transactionFact(row))),
+    ...transactions.map((row) =>
+      TransactionReverted.of({ ...transactionFact(row), wasFinal: row.state === 'finalized' }),
+    ),
   ];
   return facts.sort((a, b) => b.payload.block.height - a.payload.block.height);
 }

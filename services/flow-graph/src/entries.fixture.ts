@@ -30,7 +30,7 @@ export function depositAddress(client: number): string {
 
 /** What the registry says of all these addresses. */
 export function registryEvents() {
-  const stamp = { version: 1, occurredAt: new Date(0), maker: 'test', chain: CHAIN };
+  const stamp = { version: 1, occurredAt: new Date(0), maker: 'test', checker: null, chain: CHAIN };
   const at = { ...stamp, derivationPath: null, effectiveFromBlock: null, side: 'c' as const };
   const finality = { confirmed: 'blocks:2', finalized: 'tag:finalized' };
   return [

@@ -23,7 +23,13 @@ beforeAll(async () => {
 afterAll(() => service.stop());
 
 function opened(client: number, version: number) {
-  return ClientOpened.of({ clientId: `client-${client}`, version, occurredAt: new Date(), maker: 'test' });
+  return ClientOpened.of({
+    clientId: `client-${client}`,
+    version,
+    occurredAt: new Date(),
+    maker: 'test',
+    checker: null,
+  });
 }
 
 it('twelve writers over fifty streams: each stream arrives whole and in its order', async () => {
