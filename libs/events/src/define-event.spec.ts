@@ -41,10 +41,15 @@ describe('an event on the wire', () => {
     },
   );
 
+  it('of an earlier version of its schema reads with the fields that were added since at their defaults', () => {
+    const first = '00' + '00000005' + '02' + '80a0abfef962' + '06616e6e' + '06632d31';
+    expect(ClientOpened.decode(Buffer.from(first, 'hex'))).toEqual(OPENED);
+  });
+
   it('is Confluent wire format: 00, schema id, then Avro binary', () => {
-    expect(ClientOpened.schemaId).toBe(5);
+    expect(ClientOpened.schemaId).toBe(27);
     expect(ClientOpened.encode(OPENED).toString('hex')).toBe(
-      '00' + '00000005' + '02' + '80a0abfef962' + '06616e6e' + '06632d31',
+      '00' + '0000001b' + '02' + '80a0abfef962' + '06616e6e' + '06632d31' + '00',
     );
   });
 
