@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { parseAddress } from '@tributary/chain-ethereum';
 import { chainOfAsset } from '@tributary/domain-custody';
-import { pageOf, pageQuery, pageReply, Problem } from '@tributary/platform-service';
+import { ANY_ROLE, pageOf, pageQuery, pageReply, Problem } from '@tributary/platform-service';
 import type { EntityManager, RouteContract, RouteInput } from '@tributary/platform-service';
 import { Deposit, DepositState, toDeposit } from './deposit';
 import { ListedAssetRow } from './store/listed-asset-row';
@@ -26,6 +26,7 @@ const keyOf = ({ blockTime, transferId }: BookedDeposit) => [blockTime.toISOStri
 export class FindDeposits {
   static readonly contract = {
     summary: 'Deposits, newest first',
+    roles: ANY_ROLE,
     query: z
       .object({
         assetId: z

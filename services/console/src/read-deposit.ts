@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { Problem, type EntityManager, type RouteContract, type RouteInput } from '@tributary/platform-service';
+import {
+  ANY_ROLE,
+  Problem,
+  type EntityManager,
+  type RouteContract,
+  type RouteInput,
+} from '@tributary/platform-service';
 import { BlockReply, Deposit, toDeposit } from './deposit';
 import { FlowEventRow } from './store/flow-event-row';
 import { selectDeposits } from './store/select-deposits';
@@ -22,6 +28,7 @@ const DepositEvent = z
 export class ReadDeposit {
   static readonly contract = {
     summary: 'One deposit with its events, the oldest first',
+    roles: ANY_ROLE,
     params: z.object({ transferId: z.string().describe('URL-encoded, as it contains slashes.') }),
     reply: Deposit.extend({ events: z.array(DepositEvent) }).meta({ id: 'DepositWithEvents' }),
   } satisfies RouteContract;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import type { RouteContract } from '@tributary/platform-service';
+import { ANY_ROLE, type RouteContract } from '@tributary/platform-service';
 import { Peers, type Peer } from './gateway/peers';
 import { readJson, type PeerAnswer } from './gateway/read-json';
 
@@ -35,7 +35,11 @@ type Health = z.output<typeof Health>;
 /** Gathers how every service fares. One that is down is shown as such and keeps nobody from the rest. */
 @Injectable()
 export class ReadHealth {
-  static readonly contract = { summary: 'How the chains and services fare', reply: Health } satisfies RouteContract;
+  static readonly contract = {
+    summary: 'How the chains and services fare',
+    roles: ANY_ROLE,
+    reply: Health,
+  } satisfies RouteContract;
 
   private kept: { readonly health: Promise<Health>; readonly atMs: number } | undefined;
 

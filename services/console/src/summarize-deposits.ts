@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import type { EntityManager, RouteContract } from '@tributary/platform-service';
+import { ANY_ROLE, type EntityManager, type RouteContract } from '@tributary/platform-service';
 import { countDeposits } from './store/count-deposits';
 
 /** Counts deposits: how many clients were credited for, how many times a block took one back, how many are on their way. */
@@ -8,6 +8,7 @@ import { countDeposits } from './store/count-deposits';
 export class SummarizeDeposits {
   static readonly contract = {
     summary: 'How many deposits were credited, reverted and are pending',
+    roles: ANY_ROLE,
     reply: z
       .object({
         credited: z.int().describe("Deposits to clients' addresses that the books made available."),

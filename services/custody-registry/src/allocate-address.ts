@@ -19,6 +19,7 @@ import { WalletRow } from './store/wallet-row';
 export class AllocateAddress {
   static readonly contract = {
     summary: 'Allocate an address to a wallet',
+    roles: ['operator', 'approver'],
     body: z.strictObject({
       chain: ChainId,
       address: Address,

@@ -38,7 +38,7 @@ export class ApplySeed {
     createWallet: CreateWallet,
     allocateAddress: AllocateAddress,
   ) {
-    const given = { params: undefined, query: undefined };
+    const given = { caller: { subject: 'seed', roles: [] }, params: undefined, query: undefined };
     this.commands = {
       assets: { body: ListAsset.contract.body, handle: (body, tx) => listAsset.handle({ ...given, body }, tx) },
       clients: { body: OpenClient.contract.body, handle: (body, tx) => openClient.handle({ ...given, body }, tx) },

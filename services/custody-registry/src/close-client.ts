@@ -11,6 +11,7 @@ import { ClientRow } from './store/client-row';
 export class CloseClient {
   static readonly contract = {
     summary: 'Close a client',
+    roles: ['operator', 'approver'],
     params: z.object({ clientId: Id }),
     body: z.strictObject({ maker: Maker }),
     reply: Client,

@@ -14,6 +14,7 @@ import { Role, toWallet, Wallet, WalletSide } from './wallet';
 export class CreateWallet {
   static readonly contract = {
     summary: 'Create a wallet',
+    roles: ['operator', 'approver'],
     body: z.strictObject({
       walletId: Id,
       chain: ChainId,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { pageOf, pageQuery, pageReply } from '@tributary/platform-service';
+import { ANY_ROLE, pageOf, pageQuery, pageReply } from '@tributary/platform-service';
 import type { EntityManager, RouteContract, RouteInput } from '@tributary/platform-service';
 import { RegisteredAddress, toAddress } from './address';
 import { ChainId, Id } from './fields';
@@ -12,6 +12,7 @@ import { pageAfter } from './store/page-after';
 export class FindAddresses {
   static readonly contract = {
     summary: 'Addresses of ours, by chain and address',
+    roles: ANY_ROLE,
     query: z.object({
       chain: ChainId.optional(),
       walletId: Id.optional(),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { pageOf, pageQuery, pageReply } from '@tributary/platform-service';
+import { ANY_ROLE, pageOf, pageQuery, pageReply } from '@tributary/platform-service';
 import type { EntityManager, RouteContract, RouteInput } from '@tributary/platform-service';
 import { Asset, toAsset } from './asset';
 import { ChainId } from './fields';
@@ -12,6 +12,7 @@ import { pageAfter } from './store/page-after';
 export class FindAssets {
   static readonly contract = {
     summary: 'Assets, by id',
+    roles: ANY_ROLE,
     query: z.object({ chain: ChainId.optional(), ...pageQuery(z.tuple([z.string()])) }),
     reply: pageReply(Asset),
   } satisfies RouteContract;

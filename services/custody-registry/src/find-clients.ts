@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { pageOf, pageQuery, pageReply } from '@tributary/platform-service';
+import { ANY_ROLE, pageOf, pageQuery, pageReply } from '@tributary/platform-service';
 import type { EntityManager, RouteContract, RouteInput } from '@tributary/platform-service';
 import { Client, toClient } from './client';
 import { ClientRow } from './store/client-row';
@@ -11,6 +11,7 @@ import { pageAfter } from './store/page-after';
 export class FindClients {
   static readonly contract = {
     summary: 'Clients, by id',
+    roles: ANY_ROLE,
     query: z.object(pageQuery(z.tuple([z.string()]))),
     reply: pageReply(Client),
   } satisfies RouteContract;

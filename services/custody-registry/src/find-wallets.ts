@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { pageOf, pageQuery, pageReply } from '@tributary/platform-service';
+import { ANY_ROLE, pageOf, pageQuery, pageReply } from '@tributary/platform-service';
 import type { EntityManager, RouteContract, RouteInput } from '@tributary/platform-service';
 import { ChainId } from './fields';
 import { pageAfter } from './store/page-after';
@@ -12,6 +12,7 @@ import { toWallet, Wallet } from './wallet';
 export class FindWallets {
   static readonly contract = {
     summary: 'Wallets, by id',
+    roles: ANY_ROLE,
     query: z.object({ chain: ChainId.optional(), ...pageQuery(z.tuple([z.string()])) }),
     reply: pageReply(Wallet),
   } satisfies RouteContract;

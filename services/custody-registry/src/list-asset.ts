@@ -17,6 +17,7 @@ import { lockAddress } from './store/lock-address';
 export class ListAsset {
   static readonly contract = {
     summary: 'List an asset of a chain',
+    roles: ['operator', 'approver'],
     body: z
       .strictObject({
         chain: ChainId,

@@ -13,6 +13,7 @@ import { insertNew } from './store/insert-new';
 export class OpenClient {
   static readonly contract = {
     summary: 'Open a client',
+    roles: ['operator', 'approver'],
     body: z.strictObject({
       clientId: Id.describe("The custodian's own id of the client; no personal data."),
       maker: Maker,

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { Problem, type EntityManager, type RouteContract, type RouteInput } from '@tributary/platform-service';
+import {
+  ANY_ROLE,
+  Problem,
+  type EntityManager,
+  type RouteContract,
+  type RouteInput,
+} from '@tributary/platform-service';
 import { RegisteredAddress, toAddress } from './address';
 import { Address, ChainId } from './fields';
 import { AddressRow } from './store/address-row';
@@ -10,6 +16,7 @@ import { AddressRow } from './store/address-row';
 export class ReadAddress {
   static readonly contract = {
     summary: 'One address of ours',
+    roles: ANY_ROLE,
     params: z.object({ chain: ChainId, address: Address }),
     reply: RegisteredAddress,
   } satisfies RouteContract;

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from '@tributary/platform-service';
 import { z } from 'zod';
-import type { RouteContract, RouteReply } from '@tributary/platform-service';
+import { ANY_ROLE, type EntityManager, type RouteContract, type RouteReply } from '@tributary/platform-service';
 import { BackfillRow } from './store/backfill-row';
 import { ChainRow } from './store/chain-row';
 
@@ -35,6 +34,7 @@ const Chain = z.object({
 export class ShowChains {
   static readonly contract = {
     summary: 'Watched chains with their heights, node and backfills',
+    roles: ANY_ROLE,
     reply: z.object({ items: z.array(Chain) }),
   } satisfies RouteContract;
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager, RouteContract, RouteInput } from '@tributary/platform-service';
+import { ANY_ROLE, type EntityManager, type RouteContract, type RouteInput } from '@tributary/platform-service';
 import { z } from 'zod';
 import { assetUnknown, BACKWARD, flowQuery, isForward } from './flow-query';
 import { foldGroups, foldLinks } from './fold-groups';
@@ -14,6 +14,7 @@ import { WalletRow } from './store/rows';
 export class DrawFlow {
   static readonly contract = {
     summary: "An asset's flow of funds in stages: groups of nodes and what went between them",
+    roles: ANY_ROLE,
     query: z.object(flowQuery).refine(isForward, BACKWARD),
     reply: z.object({
       asset: z.string(),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  ANY_ROLE,
   pageOf,
   pageQuery,
   pageReply,
@@ -19,6 +20,7 @@ import { linksBetweenGroups, passagesBetween } from './store/passages';
 export class ListFlowEdges {
   static readonly contract = {
     summary: 'The edges behind a link of the flow, newest first; transit taken out',
+    roles: ANY_ROLE,
     query: z
       .object({
         ...flowQuery,

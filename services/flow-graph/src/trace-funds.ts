@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { fifoSources, fifoUses, isBoundary, trace, type Stretch } from '@tributary/domain-flow-graph';
-import { Problem, type EntityManager, type RouteContract, type RouteInput } from '@tributary/platform-service';
+import {
+  ANY_ROLE,
+  Problem,
+  type EntityManager,
+  type RouteContract,
+  type RouteInput,
+} from '@tributary/platform-service';
 import { z } from 'zod';
 import { assetUnknown, graphQuery } from './flow-query';
 import { describeNodes } from './describe-nodes';
@@ -13,6 +19,7 @@ import { totalsOf, type Graph } from './store/graph';
 export class TraceFunds {
   static readonly contract = {
     summary: 'What funded a transfer or a node (back), or where it went (forward), first in first out',
+    roles: ANY_ROLE,
     query: z
       .object({
         ...graphQuery,

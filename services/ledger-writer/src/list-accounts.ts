@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { onNormalSide } from '@tributary/domain-ledger';
 import {
+  ANY_ROLE,
   pageOf,
   pageQuery,
   pageReply,
@@ -15,6 +16,7 @@ import { z } from 'zod';
 export class ListAccounts {
   static readonly contract = {
     summary: 'The accounts of a book with their balances, by path',
+    roles: ANY_ROLE,
     query: z.object({
       book: z.string().min(1).describe('CAIP-19 asset id.'),
       prefix: z.string().default('').describe('Start of the path, e.g. liabilities:c:available:'),

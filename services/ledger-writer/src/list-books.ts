@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager, RouteContract } from '@tributary/platform-service';
+import { ANY_ROLE, type EntityManager, type RouteContract } from '@tributary/platform-service';
 import { z } from 'zod';
 import { auditBooks } from './store/audit-books';
 
@@ -8,6 +8,7 @@ import { auditBooks } from './store/audit-books';
 export class ListBooks {
   static readonly contract = {
     summary: 'Every book, recomputed from its movements',
+    roles: ANY_ROLE,
     reply: z.object({
       items: z.array(
         z.object({

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager, RouteContract, RouteInput } from '@tributary/platform-service';
+import { ANY_ROLE, type EntityManager, type RouteContract, type RouteInput } from '@tributary/platform-service';
 import { z } from 'zod';
 import { entryReply } from './entry-reply';
 import { entriesOfFlow } from './store/entries';
@@ -9,6 +9,7 @@ import { entriesOfFlow } from './store/entries';
 export class ListEntries {
   static readonly contract = {
     summary: 'The entries of a flow with their movements, oldest first',
+    roles: ANY_ROLE,
     query: z.object({ flow: z.string().min(1).describe('The flow; of a deposit its transferId.') }),
     reply: z.object({ items: z.array(entryReply) }),
   } satisfies RouteContract;

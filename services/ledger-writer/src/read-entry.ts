@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, type EntityManager, type RouteContract, type RouteInput } from '@tributary/platform-service';
+import {
+  ANY_ROLE,
+  Problem,
+  type EntityManager,
+  type RouteContract,
+  type RouteInput,
+} from '@tributary/platform-service';
 import { z } from 'zod';
 import { entryReply } from './entry-reply';
 import { entryById } from './store/entries';
@@ -9,6 +15,7 @@ import { entryById } from './store/entries';
 export class ReadEntry {
   static readonly contract = {
     summary: 'One entry with its movements',
+    roles: ANY_ROLE,
     params: z.object({ entryId: z.string() }),
     reply: entryReply,
   } satisfies RouteContract;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { onNormalSide } from '@tributary/domain-ledger';
 import {
+  ANY_ROLE,
   pageOf,
   pageQuery,
   pageReply,
@@ -20,6 +21,7 @@ const { limit, cursor: before } = pageQuery(z.tuple([z.int(), z.int()]));
 export class ReadStatement {
   static readonly contract = {
     summary: 'The statement of an account, newest first, with the exact running balance',
+    roles: ANY_ROLE,
     query: z.object({
       book: z.string().min(1).describe('CAIP-19 asset id.'),
       account: z.string().min(1).describe('Path of the account.'),

@@ -1,4 +1,5 @@
 export * from './bindings';
+export * from './rest/caller';
 export * from './rest/page';
 export * from './rest/problem';
 export * from './rest/route';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { DeadLetters, type EntityManager } from '@tributary/platform-postgres';
+import { ANY_ROLE } from '../rest/caller';
 import type { RouteContract, RouteInput, RouteReply } from '../rest/route';
 
 /** Lists the subjects whose events wait, with what parked them. */
@@ -8,6 +9,7 @@ import type { RouteContract, RouteInput, RouteReply } from '../rest/route';
 export class ReadDeadLetters {
   static readonly contract = {
     summary: 'List the parked subjects, the oldest first',
+    roles: ANY_ROLE,
     reply: z.object({
       parked: z.array(
         z.object({

@@ -32,6 +32,7 @@ const EVENTS_PER_TRANSACTION = 100;
 export class ReplaySubject {
   static readonly contract = {
     summary: 'Replay the events of a parked subject and unpark it',
+    roles: ['operator'],
     body: z.strictObject({
       subject: z.string().min(1).describe('The parked subject or key, as the list of dead letters shows it'),
       acceptGap: z.boolean().default(false).describe('Go on although events of the stream are missing for good'),

@@ -5,6 +5,7 @@ import { DataSource, type EntityManager } from '@tributary/platform-postgres';
 import { nameHttpSpan } from '@tributary/platform-telemetry';
 import { z } from 'zod';
 import type { Accepted, CommandBinding, QueryBinding, RouteHandler } from '../bindings';
+import type { Caller } from './caller';
 import { fieldsWithNul } from './nul';
 import { Problem, type FieldError } from './problem';
 import { allowSlowReader, sendFailure, sendJson, sendLines, sendProblem } from './reply';
@@ -112,7 +113,8 @@ function readInput({ contract }: RouteHandler, request: Request): unknown {
     );
     return undefined;
   };
-  const input = { params: read('params'), query: read('query'), body: read('body') };
+  const caller: Caller = { subject: 'nobody', roles: [] };
+  const input = { caller, params: read('params'), query: read('query'), body: read('body') };
   if (errors.length === 0) return input;
   return new Problem(400, 'invalid-input', 'The request does not fit this route; see errors for each field', errors);
 }

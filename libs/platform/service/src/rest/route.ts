@@ -1,9 +1,12 @@
 import type { z } from 'zod';
+import type { Caller, Role } from './caller';
 
 /** What a route takes and answers; the checks, the types and the OpenAPI page are all read off it. */
 export interface RouteContract {
   /** One line for the OpenAPI page. */
   readonly summary: string;
+  /** Who may call it: somebody with one of these roles. There is no default, so that no route is open by oversight. */
+  readonly roles: readonly Role[];
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
@@ -18,6 +21,7 @@ type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
 
 /** The checked input of a handler: `RouteInput<typeof OpenClient.contract>`. */
 export interface RouteInput<C extends RouteContract> {
+  readonly caller: Caller;
   readonly params: Parsed<C['params']>;
   readonly query: Parsed<C['query']>;
   readonly body: Parsed<C['body']>;
