@@ -45,6 +45,12 @@ export const CHECKS: readonly Check[] = [
     counts: 'node-test',
   },
   {
+    name: 'generators',
+    what: 'what nx g workspace:service and workspace:event make builds',
+    command: ['node', '--test', '--test-reporter', 'tap', 'libs/workspace/generators/'],
+    counts: 'node-test',
+  },
+  {
     name: 'types',
     what: 'TypeScript, strict',
     command: ['npm', 'run', '--silent', 'typecheck'],
