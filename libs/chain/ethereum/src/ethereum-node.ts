@@ -1,15 +1,35 @@
-import { numberToHex, type Hex } from 'viem';
+import { keccak256, numberToHex, type Hex } from 'viem';
 import { z } from 'zod';
+import type { BroadcastOutcome } from './broadcast';
+import { feeQuote, type FeeQuote } from './fee-quote';
 import { JsonRpc } from './json-rpc';
-import { NodeError } from './node-error';
+import { NodeError, NodeRefusal } from './node-error';
+import { saysWouldFail, verdictOn } from './refusal';
+import { transferCall, type TransferTemplate } from './unsigned-transfer';
 import { verifyBlock, verifyHeader, type BlockRef, type EthereumBlock } from './verified-block';
-import { BlockWithTransactions, Header, Quantity, Receipt } from './wire';
+import { BlockWithTransactions, FeeHistory, Hash, Header, PlacedTransaction, Quantity, Receipt } from './wire';
 
 /** The head of a node's chain, and the blocks that its tags name; null where the node knows no such block. */
 export interface NodeHead {
   readonly latest: BlockRef;
   readonly safe: BlockRef | null;
   readonly finalized: BlockRef | null;
+}
+
+/** A transaction that a node holds. */
+export interface NodeTransaction {
+  readonly txid: Hex;
+  readonly from: Hex;
+  readonly nonce: number;
+  /** The block that carries it; null while it waits in the node's pool. */
+  readonly block: { readonly height: number; readonly hash: Hex } | null;
+}
+
+/** Why no gas limit can be told: sent now, the transfer would fail. */
+export interface WouldFail {
+  readonly code: 'would-fail';
+  /** In the node's words. */
+  readonly message: string;
 }
 
 /** An Ethereum node over JSON-RPC. Whatever it answers is checked; every method throws a NodeError where it cannot be used. */
@@ -44,6 +64,64 @@ export class EthereumNode {
     if (!block) return null;
     assertHeight(block, height);
     return verifyBlock(block, block.transactions, await this.receipts(block.hash));
+  }
+
+  /** What gas costs just now. */
+  async feeQuote(): Promise<FeeQuote> {
+    const [history, tip] = await Promise.all([
+      this.rpc.call('eth_feeHistory', ['0x1', 'latest', []], FeeHistory),
+      this.rpc.call('eth_maxPriorityFeePerGas', [], Quantity),
+    ]);
+    return feeQuote(history.baseFeePerGas[1], tip);
+  }
+
+  /** Gas that a transfer would use on the newest block; a token's contract may use more by the time it is mined. */
+  async estimateGas(
+    transfer: Pick<TransferTemplate, 'to' | 'amount' | 'contract'> & { readonly from: string },
+  ): Promise<bigint | WouldFail> {
+    const { to, valueWei, data } = transferCall(transfer);
+    const call = { from: transfer.from, to, value: numberToHex(valueWei), data };
+    try {
+      return await this.rpc.call('eth_estimateGas', [call], Quantity);
+    } catch (fault) {
+      if (fault instanceof NodeRefusal && saysWouldFail(fault))
+        return { code: 'would-fail', message: fault.rpcMessage };
+      throw fault;
+    }
+  }
+
+  /**
+   * Hands signed bytes to the node. A NodeError means that nobody knows whether it took them: send the same bytes again.
+   */
+  async sendRaw(raw: Hex): Promise<BroadcastOutcome> {
+    const txid = keccak256(raw);
+    try {
+      const said = await this.rpc.call('eth_sendRawTransaction', [raw], Hash);
+      if (said === txid) return { kind: 'accepted', txid };
+      throw new NodeError('inconsistent', `The node says that it took transaction ${said} where it was given ${txid}`);
+    } catch (fault) {
+      const kind = fault instanceof NodeRefusal ? verdictOn(fault) : undefined;
+      if (kind === undefined) throw fault;
+      return kind === 'already-known' ? { kind, txid } : { kind, txid, message: (fault as NodeRefusal).rpcMessage };
+    }
+  }
+
+  /**
+   * How many transactions an address has sent, which is its next nonce, by the node's word.
+   *
+   * @param at  a block's height or tag; `pending` counts what waits in the node's pool too
+   */
+  async transactionCount(address: string, at: number | 'latest' | 'pending' | 'safe' | 'finalized'): Promise<number> {
+    const block = typeof at === 'number' ? numberToHex(at) : at;
+    return Number(await this.rpc.call('eth_getTransactionCount', [address, block], Quantity));
+  }
+
+  /** A transaction by the node's word; null where it neither mined nor keeps it. */
+  async transactionByHash(txid: string): Promise<NodeTransaction | null> {
+    const found = await this.rpc.call('eth_getTransactionByHash', [txid], PlacedTransaction.nullable());
+    if (!found) return null;
+    const { hash, from, nonce, blockNumber: height, blockHash } = found;
+    return { txid: hash, from, nonce, block: height == null || !blockHash ? null : { height, hash: blockHash } };
   }
 
   /** Receipts by hash, not height: in between, another block may take the height. */

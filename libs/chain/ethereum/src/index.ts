@@ -1,6 +1,12 @@
 export * from './address';
-export { EthereumNode, type NodeHead } from './ethereum-node';
+export type { BroadcastOutcome } from './broadcast';
+export { EthereumNode, type NodeHead, type NodeTransaction, type WouldFail } from './ethereum-node';
+export type { FeeQuote } from './fee-quote';
 export { NodeError, type NodeErrorCode } from './node-error';
+export { SignerError, type SignerErrorCode } from './signer-error';
 export { transfersOf, type ChainTransfer } from './transfers-of';
+export { unsignedTransfer, type TransferTemplate } from './unsigned-transfer';
 export type { BlockRef, EthereumBlock, MinedTransaction } from './verified-block';
 export { verifySender } from './verify-sender';
+export { Web3Signer } from './web3signer';
+export { withSignature, type SignedTransaction } from './with-signature';

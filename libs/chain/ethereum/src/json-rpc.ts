@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NodeError } from './node-error';
+import { NodeError, NodeRefusal } from './node-error';
 
 const Answer = z.object({
   result: z.unknown().optional(),
@@ -17,14 +17,13 @@ export class JsonRpc {
   /**
    * Calls a method and checks its result.
    *
-   * @throws {NodeError} unreachable, refused or malformed
+   * @throws {NodeError} unreachable, refused (a NodeRefusal) or malformed
    */
   async call<S extends z.ZodType>(method: string, params: readonly unknown[], result: S): Promise<z.output<S>> {
     const answer = Answer.safeParse(await this.post(method, params));
     if (!answer.success) throw malformed(method, answer.error);
-    if (answer.data.error) {
-      throw new NodeError('refused', `${method}: the node refuses: ${answer.data.error.message}`);
-    }
+    const { error } = answer.data;
+    if (error) throw new NodeRefusal(method, error.code, error.message);
     const checked = result.safeParse(answer.data.result);
     if (!checked.success) throw malformed(method, checked.error);
     return checked.data;

@@ -20,3 +20,14 @@ export class NodeError extends Error {
     super(message, options);
   }
 }
+
+/** A JSON-RPC error, in the node's words. */
+export class NodeRefusal extends NodeError {
+  constructor(
+    method: string,
+    readonly rpcCode: number,
+    readonly rpcMessage: string,
+  ) {
+    super('refused', `${method}: the node refuses: ${rpcMessage}`);
+  }
+}

@@ -66,6 +66,12 @@ export const Transaction = z.looseObject({
 });
 export type Transaction = z.output<typeof Transaction>;
 
+/** A transaction asked for by its hash; without a block while it waits in the node's pool. */
+export const PlacedTransaction = Transaction.extend({ blockHash: Hash.nullish(), blockNumber: Count.nullish() });
+
+/** Base fees of a block and of the one after it. */
+export const FeeHistory = z.object({ baseFeePerGas: z.tuple([Quantity, Quantity]) });
+
 export const BlockWithTransactions = Header.extend({ transactions: z.array(Transaction) });
 
 export const Log = z.object({ address: Address, topics: z.array(Hash).max(4), data: Data });
