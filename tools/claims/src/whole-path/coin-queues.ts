@@ -51,7 +51,7 @@ export class CoinQueues {
   private take(node: string, amount: bigint): Lot[] {
     const queue = this.queues.get(node) ?? [];
     const taken: Lot[] = [];
-    for (let left = amount; left > 0n; ) {
+    for (let left = amount; left > 0n;) {
       const first = queue[0];
       if (!first) throw new Error(`${amount} leave ${node}, which holds ${left} less`);
       const part = first.amount < left ? first.amount : left;
