@@ -1,0 +1,32 @@
+import type { Hex } from 'viem';
+
+/** The example of EIP-155: nonce 9, 20 gwei, 21000 gas, 1 ether to 0x3535…35 on chain 1. */
+export const EIP_155 = {
+  privateKey: `0x${'46'.repeat(32)}`,
+  unsigned: '0xec098504a817c800825208943535353535353535353535353535353535353535880de0b6b3a764000080018080',
+  signingHash: '0xdaf5a779ae972f972197303d7b574746c7ef83eadac0f2791ad23db92e4c8e53',
+  r: '0x28ef61340bd939bc2195fe537567866003e1a15d3c71ff63e1590620aa636276',
+  s: 0x67cbe9d8997f761aecb703304b3800ccf555c9f3dc64214b297fb1966a3b6d83n,
+  signed: ('0xf86c098504a817c800825208943535353535353535353535353535353535353535880de0b6b3a76400008025a0' +
+    '28ef61340bd939bc2195fe537567866003e1a15d3c71ff63e1590620aa636276a0' +
+    '67cbe9d8997f761aecb703304b3800ccf555c9f3dc64214b297fb1966a3b6d83') as Hex,
+} as const;
+
+/** EIP-1559 transfers of ether on chain 7822, from Hyperledger Besu's test data. */
+export const EIP_1559 = [
+  {
+    ...{ nonce: 819, amount: 43203529n, gasLimit: 35552n, maxPriorityFeePerGas: 75853n, maxFeePerGas: 121212n },
+    signed: ('0x02f870821e8e8203338301284d8301d97c828ae094000000000000000000000000000000000000aaaa8402933bc980c080' +
+      'a0d067f2167008c59219652f91cbf8788dbca5f771f6e91e2b7657e85b78b472e0a01d305af9fe81fdba43f0dfcd400ed24d' +
+      'cace0a7e30d4e85701dcaaf484cd079e') as Hex,
+  },
+  {
+    ...{ nonce: 353, amount: 61901619n, gasLimit: 32593n, maxPriorityFeePerGas: 38850n, maxFeePerGas: 136295n },
+    signed: ('0x02f86f821e8e8201618297c283021467827f5194000000000000000000000000000000000000aaaa8403b08b3380c001a0' +
+      '04205678f13fc1d7b10feea6513dfa76e24418b6e08097d95c6f93a3b64e536da01d45ad61bfece43862de2cce7d2575a8c1' +
+      'd08c26c87f3cb5f26d7b0be54a91b2') as Hex,
+  },
+] as const;
+export const EIP_1559_CHAIN_ID = 7822;
+export const EIP_1559_TO = '0x000000000000000000000000000000000000aaaa';
+export const EIP_1559_PRIVATE_KEY = '0x8f2a55949038a9610f50fb23b5883af3b4ecb3c3bb792cbcefbd1542c692be63';
