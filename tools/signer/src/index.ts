@@ -1,0 +1,1 @@
+export { DEVELOPMENT_MNEMONIC } from './config';
