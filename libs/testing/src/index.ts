@@ -1,3 +1,4 @@
+export { bearer } from './bearer';
 export { eventRecord, seenTransfer } from './event-record';
 export { OwnKafka } from './own-kafka';
 export { partsEnv, serviceEnv, testNamespace } from './parts';

@@ -1,4 +1,4 @@
-/** Holds a test run's PostgreSQL and Kafka until its stdin closes; prints how to reach them as one line of JSON. */
+/** Holds a test run's PostgreSQL, Kafka and issuer until its stdin closes; prints how to reach them as one line of JSON. */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   try {
     const stack = await Stack.start({
       stateDir,
-      parts: ['postgres', 'kafka'],
+      parts: ['postgres', 'kafka', 'issuer'],
       signal: abort.signal,
       log: (line) => process.stderr.write(`${line}\n`),
     });

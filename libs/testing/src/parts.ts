@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 
-/** How to reach the run's PostgreSQL and Kafka. @throws outside of the Jest project `integ` */
-export function partsEnv(): { DATABASE_URL: string; KAFKA_BROKERS: string } {
-  const { DATABASE_URL, KAFKA_BROKERS } = process.env;
-  if (!DATABASE_URL || !KAFKA_BROKERS) {
-    throw new Error('No DATABASE_URL and KAFKA_BROKERS: run this test in the Jest project "integ", which starts them');
+/** How to reach the run's PostgreSQL, Kafka and issuer. @throws outside of the Jest project `integ` */
+export function partsEnv(): { DATABASE_URL: string; KAFKA_BROKERS: string; OIDC_ISSUER: string } {
+  const { DATABASE_URL, KAFKA_BROKERS, OIDC_ISSUER } = process.env;
+  if (!DATABASE_URL || !KAFKA_BROKERS || !OIDC_ISSUER) {
+    const missing = 'No DATABASE_URL, KAFKA_BROKERS and OIDC_ISSUER';
+    throw new Error(`${missing}: run this test in the Jest project "integ", which starts what they name`);
   }
-  return { DATABASE_URL, KAFKA_BROKERS };
+  return { DATABASE_URL, KAFKA_BROKERS, OIDC_ISSUER };
 }
 
 /** A namespace of topics, groups and schemas that no other test uses. */

@@ -10,11 +10,11 @@ declare global {
 const ROOT = resolve(__dirname, '../../..');
 
 /**
- * Starts one PostgreSQL and one Kafka for the run, unless the environment names both. They live in a process of their
- * own, which ends them when this one ends, however it does.
+ * Starts one PostgreSQL, one Kafka and one issuer for the run, save those that the environment names. They live in a
+ * process of their own, which ends them when this one ends, however it does.
  */
 export default async function startParts(): Promise<void> {
-  if (process.env['DATABASE_URL'] && process.env['KAFKA_BROKERS']) return;
+  if (process.env['DATABASE_URL'] && process.env['KAFKA_BROKERS'] && process.env['OIDC_ISSUER']) return;
   const parts = spawn(
     process.execPath,
     ['--conditions=@tributary/source', '-r', '@swc-node/register', join(__dirname, 'parts-process.ts')],

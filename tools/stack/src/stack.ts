@@ -4,31 +4,41 @@ import { join, resolve } from 'node:path';
 import { anvilUrl, type AnvilOptions } from './anvil-command';
 import { anvilPart } from './anvil-part';
 import { freePort } from './free-port';
+import { issuerPart, issuerUrl } from './issuer-part';
 import { kafkaPart } from './kafka-part';
 import { endOrphans } from './orphans';
 import { servicePart, type Part, type ServicePart } from './part';
 import { postgresPart, postgresUrl } from './postgres-part';
+import { signerPart, signerUrl } from './signer-part';
 import { lockStack } from './stack-lock';
 import { StateFile } from './state-file';
 import { Supervisor } from './supervisor';
 
-export type StackPart = 'postgres' | 'kafka' | 'ethereum';
+export type StackPart = 'postgres' | 'kafka' | 'ethereum' | 'issuer' | 'signer';
 
 /** Where the parts are reached. A part that was not asked for is absent. */
 export interface StackEnvironment {
   DATABASE_URL?: string;
   KAFKA_BROKERS?: string;
   ETHEREUM_RPC_URL?: string;
+  OIDC_ISSUER?: string;
+  SIGNER_URL?: string;
 }
 
-const VARIABLE = { postgres: 'DATABASE_URL', kafka: 'KAFKA_BROKERS', ethereum: 'ETHEREUM_RPC_URL' } as const;
+const VARIABLE = {
+  postgres: 'DATABASE_URL',
+  kafka: 'KAFKA_BROKERS',
+  ethereum: 'ETHEREUM_RPC_URL',
+  issuer: 'OIDC_ISSUER',
+  signer: 'SIGNER_URL',
+} as const;
 
 export interface StackOptions {
   /** Holds all that the stack writes: state.json, logs/, and a folder for each part. One live stack per folder. */
   readonly stateDir: string;
   /** Holds downloads that all stacks share. Default `$XDG_CACHE_HOME/tributary`, else `~/.cache/tributary`. */
   readonly cacheDir?: string;
-  /** Default all three. */
+  /** Default all. */
   readonly parts?: readonly StackPart[];
   /** Those of your own that take the place of ours. Default: what the environment's variables of these names say. */
   readonly given?: Readonly<StackEnvironment>;
@@ -39,7 +49,10 @@ export interface StackOptions {
   log(line: string): void;
 }
 
-/** PostgreSQL, Kafka and an Ethereum node on this machine, and the services that join them, kept alive until `stop`. */
+/**
+ * PostgreSQL, Kafka, an Ethereum node, an OpenID issuer and a signer on this machine, and the services that join them,
+ * kept alive until `stop`.
+ */
 export class Stack {
   readonly env: Readonly<StackEnvironment>;
   private readonly state: StateFile;
@@ -121,7 +134,7 @@ export class Stack {
   private async startParts(env: StackEnvironment): Promise<void> {
     const { given: theirs = process.env as StackEnvironment } = this.options;
     const starts: Promise<void>[] = [];
-    for (const name of this.options.parts ?? (['postgres', 'kafka', 'ethereum'] as const)) {
+    for (const name of this.options.parts ?? (Object.keys(VARIABLE) as StackPart[])) {
       const given = theirs[VARIABLE[name]];
       if (given) {
         this.options.log(`${name}: yours, from ${VARIABLE[name]}`);
@@ -149,6 +162,10 @@ export class Stack {
       }
       case 'ethereum':
         return { part: anvilPart({ dir, port, anvil, log }), url: anvilUrl(port) };
+      case 'issuer':
+        return { part: issuerPart({ dir, port }), url: issuerUrl(port) };
+      case 'signer':
+        return { part: signerPart(port), url: signerUrl(port) };
     }
   }
 }
