@@ -1,7 +1,5 @@
+import { DEVELOPMENT_MNEMONIC } from '@tributary/signer';
 import { mnemonicToAccount } from 'viem/accounts';
-
-/** A development key of the custodian; deposit addresses and house wallets are derived from it. Never for real money. */
-const CUSTODIAN_MNEMONIC = 'fabric ocean tribute ladder gravity orchard velvet museum anchor canyon lantern harvest';
 
 /** A wallet of the made-up custodian. */
 export interface DemoWallet {
@@ -40,7 +38,7 @@ const HOUSE: readonly DemoWallet[] = [
 
 /**
  * Derives a custodian: so many clients with so many deposit addresses each, one address that is nobody's,
- * and the house's two wallets.
+ * and the house's two wallets. Their keys are those of the development signer, in its order.
  */
 export function makeCustodian({
   clients,
@@ -62,7 +60,7 @@ export function makeCustodian({
     wallets: [DEPOSITS, ...HOUSE],
     addresses: owners.map((owner, addressIndex) => ({
       ...owner,
-      address: mnemonicToAccount(CUSTODIAN_MNEMONIC, { addressIndex }).address.toLowerCase(),
+      address: mnemonicToAccount(DEVELOPMENT_MNEMONIC, { addressIndex }).address.toLowerCase(),
       derivationPath: `m/44'/60'/0'/0/${addressIndex}`,
     })),
   };
