@@ -124,12 +124,57 @@ export interface FlowEdge {
   effectiveAt: string;
 }
 
-export interface Trace {
+export interface TraceNode {
+  id: string;
+  kind: string;
+  label: string;
+  walletId: string | null;
+}
+
+export interface TraceEdge extends FlowEdge {
+  /** as much of the edge as belongs to the trace */
+  tracedAmount: BaseUnits;
+  /** of its entry, e.g. sweep-settled */
+  kind: string;
+}
+
+/** One layer of a trace: the largest lots in order of consumption, each with the edges of its way; the rest as one. */
+export interface TraceLayer {
+  layer: Layer;
   direction: 'back' | 'forward';
+  nodes: TraceNode[];
+  edges: TraceEdge[];
+  lots: { at: string; amount: BaseUnits; edges: string[]; end: string; effectiveAt: string }[];
+  rest: { count: number; atLeast: boolean; amount: BaseUnits } | null;
+  remainder: { node: string; amount: BaseUnits; effectiveAt: string }[];
+}
+
+/** What ties the layers: the credit of each deposit whose coins are traced. */
+export interface TraceLink {
+  transferId: string;
+  custodyEdgeId: string;
+  entitlementEdgeId: string;
+  clientId: string | null;
+  custodyAmount: BaseUnits;
+  creditAmount: BaseUnits;
+}
+
+export interface LinkedTrace {
   rule: string;
-  asOfSeq: string | number;
-  edges: (FlowEdge & { tracedAmount: BaseUnits })[];
-  remainder: { node: string; amount: BaseUnits }[];
+  asset: string;
+  epoch: number;
+  asOfSeq: number;
+  custody: TraceLayer;
+  entitlement: TraceLayer;
+  links: TraceLink[];
+}
+
+/** Where a deposit lies now. */
+export interface Whereabouts {
+  transferId: string;
+  asOfSeq: number;
+  amount: BaseUnits;
+  places: (Omit<TraceNode, 'id'> & { node: string; amount: BaseUnits; since: string })[];
 }
 
 export interface Book {

@@ -1,5 +1,6 @@
 import { barycentre } from './sankey-order';
 import { neighboursOf, type Topology } from './sankey-topology';
+import { settle } from './settle';
 
 /** Pixels across the direction of flow. A node's slot holds its two lines of label however thin its bar is. */
 const NODE_SLOT = 34;
@@ -69,56 +70,25 @@ function centresOf(
 ): Float64Array {
   const centre = new Float64Array(topology.items.length);
   const { before, after } = neighboursOf(topology);
+  const place = (column: readonly number[], wishes: readonly number[]) => {
+    const sizes = column.map((item) => slot[item]!);
+    settle(wishes, sizes, GAP, height).forEach((at, index) => (centre[column[index]!] = at));
+  };
   for (const column of order)
-    settle(
+    place(
       column,
       column.map(() => height / 2),
-      slot,
-      height,
-      centre,
     );
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     const forwards = sweep % 2 === 0;
     for (const column of forwards ? order : order.toReversed()) {
-      const wishes = column.map((item) => barycentre((forwards ? before : after)[item]!, centre) ?? centre[item]!);
-      settle(column, wishes, slot, height, centre);
+      place(
+        column,
+        column.map((item) => barycentre((forwards ? before : after)[item]!, centre) ?? centre[item]!),
+      );
     }
   }
   return centre;
-}
-
-/**
- * The places nearest to the wishes (least squares) that keep the order, the gaps and the frame:
- * an isotonic regression by pooling neighbours that would overlap.
- */
-function settle(
-  column: readonly number[],
-  wishes: readonly number[],
-  slot: readonly number[],
-  height: number,
-  centre: Float64Array,
-): void {
-  const offsets: number[] = [];
-  let used = 0;
-  for (const item of column) {
-    offsets.push(used + slot[item]! / 2);
-    used += slot[item]! + GAP;
-  }
-  const pools: { sum: number; count: number }[] = [];
-  column.forEach((_, index) => {
-    let pool = { sum: wishes[index]! - offsets[index]!, count: 1 };
-    for (let last = pools.at(-1); last && last.sum / last.count > pool.sum / pool.count; last = pools.at(-1)) {
-      pool = { sum: pool.sum + last.sum, count: pool.count + last.count };
-      pools.pop();
-    }
-    pools.push(pool);
-  });
-  const slack = Math.max(0, height - used + GAP);
-  let index = 0;
-  for (const pool of pools) {
-    const shift = Math.min(Math.max(pool.sum / pool.count, 0), slack);
-    for (let n = 0; n < pool.count; n++, index++) centre[column[index]!] = offsets[index]! + shift;
-  }
 }
 
 /** Stacks the ends of the ribbons on each bar, in the order of where they lead, so that they don't cross at the bar. */

@@ -1,9 +1,9 @@
+import { ribbonOutline, round } from './ribbon-outline';
 import { itemAt, stepAt, type Geometry } from './sankey-layout';
 import type { Topology } from './sankey-topology';
 
 export const BAR = 8;
 const THINNEST_BAR = 2;
-const THINNEST_RIBBON = 1;
 const PIPE_LANE = 11;
 const PIPE_REACH = 15;
 const PIPE_CORNER = 8;
@@ -48,23 +48,17 @@ export function shapesOf(topology: Topology, geometry: Geometry, frame: Frame): 
 
   let step = 0;
   const ribbons = topology.ribbons.map(({ visits }) => {
-    const there: string[] = [];
-    const back: string[] = [];
-    for (let visit = 1; visit < visits.length; visit++, step++) {
-      const at = stepAt(topology, step);
-      const thickness = geometry[at + 2]!;
-      const drawn = Math.max(thickness, THINNEST_RIBBON);
-      const a0 = start(visits[visit - 1]!) + BAR;
-      const a1 = start(visits[visit]!);
-      const middle = (a0 + a1) / 2;
-      const top0 = geometry[at]! + (thickness - drawn) / 2;
-      const top1 = geometry[at + 1]! + (thickness - drawn) / 2;
-      there.push(`${point(a0, top0)}C${point(middle, top0)} ${point(middle, top1)} ${point(a1, top1)}`);
-      back.unshift(
-        `${point(a1, top1 + drawn)}C${point(middle, top1 + drawn)} ${point(middle, top0 + drawn)} ${point(a0, top0 + drawn)}`,
-      );
-    }
-    return `M${there.join('L')}L${back.join('L')}Z`;
+    const bends = visits.slice(1).map((visit, before) => {
+      const at = stepAt(topology, step++);
+      return {
+        from: start(visits[before]!) + BAR,
+        to: start(visit),
+        top: geometry[at]!,
+        toTop: geometry[at + 1]!,
+        thickness: geometry[at + 2]!,
+      };
+    });
+    return ribbonOutline(bends, bends[0]?.thickness ?? 0, frame.downwards);
   });
 
   const pipes = topology.pipes.map(({ from, to }, index) => {
@@ -85,5 +79,3 @@ export function shapesOf(topology: Topology, geometry: Geometry, frame: Frame): 
 
   return { bars, ribbons, pipes };
 }
-
-const round = (value: number) => Math.round(value * 100) / 100;
