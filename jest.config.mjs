@@ -5,7 +5,9 @@ delete swcrc.$schema;
 
 const shared = {
   transform: { '^.+\\.[cm]?[jt]s$': ['@swc/jest', { ...swcrc, swcrc: false }] },
-  transformIgnorePatterns: ['/node_modules/(?!(.*/node_modules/)?(@noble|@scure|micro-packed)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(.*/node_modules/)?(@noble|@scure|micro-packed|jose|openid-client|oauth4webapi)/)',
+  ],
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['@tributary/source', 'node', 'node-addons'] },
   modulePathIgnorePatterns: ['/dist/', '/.tributary/', '/.nx/'],

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EntryPosted, type EventType, type TransferSeen } from '@tributary/events';
 import { startService } from '@tributary/platform-service';
-import { sendRecords, serviceEnv, ServiceProcess, testNamespace } from '@tributary/testing';
+import { bearer, sendRecords, serviceEnv, ServiceProcess, testNamespace } from '@tributary/testing';
 import { ConsoleModule } from './service';
 
 export const CHAIN = 'eip155:31337';
@@ -96,7 +96,7 @@ export async function startConsole() {
   const urls = { CUSTODY_REGISTRY_URL: url, DEPOSIT_WATCHER_URL: url, LEDGER_WRITER_URL: url, FLOW_GRAPH_URL: url };
   const service = await startService(ConsoleModule, { env: serviceEnv(namespace, { ...urls, PAGE_DIR: pageDir }) });
   const read = async <B = object>(path: string) => {
-    const answer = await fetch(`${service.url}/api/v1${path}`);
+    const answer = await fetch(`${service.url}/api/v1${path}`, { headers: await bearer('operator') });
     return { status: answer.status, body: (await answer.json()) as B };
   };
   return {
@@ -105,11 +105,11 @@ export async function startConsole() {
     read,
     deposit: async (transferId: string) =>
       (await read<DepositBody>(`/deposits/${encodeURIComponent(transferId)}`)).body,
-    post: (path: string, body: object, headers: Record<string, string> = {}) =>
+    post: async (path: string, body: object, headers: Record<string, string> = {}) =>
       fetch(`${service.url}/api/v1${path}`, {
         method: 'POST',
         body: JSON.stringify(body),
-        headers: { 'content-type': 'application/json', ...headers },
+        headers: { 'content-type': 'application/json', ...(await bearer('operator')), ...headers },
       }),
     /** Publishes records to the topics that this console reads. */
     publish: (records: readonly ReturnType<typeof recordOf>[]) =>

@@ -1,5 +1,5 @@
 import { TransferConfirmed, TransferFinalized, TransferReverted, TransferSeen } from '@tributary/events';
-import { until } from '@tributary/testing';
+import { bearer, until } from '@tributary/testing';
 import {
   CHAIN,
   entry,
@@ -108,7 +108,7 @@ describe('the deposits', () => {
     );
 
     const stream = await fetch(`${console_.origin}/api/v1/deposits?state=seen`, {
-      headers: { accept: 'application/x-ndjson' },
+      headers: { accept: 'application/x-ndjson', ...(await bearer('auditor')) },
     });
     expect(stream.headers.get('content-type')).toContain('application/x-ndjson');
     const lines = (await stream.text())

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { ANY_ROLE, type RouteContract } from '@tributary/platform-service';
+import { ANY_ROLE, type RouteContract, type RouteInput } from '@tributary/platform-service';
 import { Peers, type Peer } from './gateway/peers';
 import { readJson, type PeerAnswer } from './gateway/read-json';
 
@@ -45,34 +45,37 @@ export class ReadHealth {
 
   constructor(private readonly peers: Peers) {}
 
-  /** Askers within a second share one look at the services. */
-  async handle(): Promise<Health> {
-    if (!this.kept || Date.now() - this.kept.atMs > KEPT_MS) this.kept = { health: this.gather(), atMs: Date.now() };
+  /** Askers within a second share one look at the services: every role may see all of it. */
+  async handle({ caller }: RouteInput<typeof ReadHealth.contract>): Promise<Health> {
+    if (!this.kept || Date.now() - this.kept.atMs > KEPT_MS) {
+      this.kept = { health: this.gather(caller.token), atMs: Date.now() };
+    }
     return this.kept.health;
   }
 
-  private async gather(): Promise<Health> {
+  private async gather(token: string | undefined): Promise<Health> {
     const peers = this.peers.all;
     const [services, deadLetters, chains] = await Promise.all([
-      Promise.all(peers.map(readService)),
-      Promise.all(peers.map(readDeadLetters)),
-      this.readChains(),
+      Promise.all(peers.map((peer) => readService(peer, token))),
+      Promise.all(peers.map((peer) => readDeadLetters(peer, token))),
+      this.readChains(token),
     ]);
     return { chains, services, deadLetters: deadLetters.flat() };
   }
 
-  private async readChains(): Promise<Health['chains']> {
+  private async readChains(token: string | undefined): Promise<Health['chains']> {
     const watcher = this.peers.of('deposit-watcher');
-    const items = watcher && bodyOf<{ items?: unknown }>(await readJson(`${watcher.url}/chains`, TIMEOUT_MS))?.items;
+    const chains = watcher && (await readJson(`${watcher.url}/chains`, TIMEOUT_MS, token));
+    const items = chains && bodyOf<{ items?: unknown }>(chains)?.items;
     return Array.isArray(items) ? (items as Health['chains']) : [];
   }
 }
 
-async function readService({ name, url }: Peer): Promise<Health['services'][number]> {
+async function readService({ name, url }: Peer, token: string | undefined): Promise<Health['services'][number]> {
   const [ready, pipeline, seed] = await Promise.all([
     readJson(`${url}/health/ready`, TIMEOUT_MS),
     readJson(`${url}/health/pipeline`, TIMEOUT_MS),
-    name === 'custody-registry' ? readJson(`${url}/seed`, TIMEOUT_MS) : undefined,
+    name === 'custody-registry' ? readJson(`${url}/seed`, TIMEOUT_MS, token) : undefined,
   ]);
   return {
     name,
@@ -102,9 +105,10 @@ function seedFault(seed: PeerAnswer): string | undefined {
     : `${faults.length} items of the seed file do not stand; the first: ${faults[0]}`;
 }
 
-async function readDeadLetters({ name, url }: Peer): Promise<Health['deadLetters']> {
+async function readDeadLetters({ name, url }: Peer, token: string | undefined): Promise<Health['deadLetters']> {
   type Parked = { topic: string; subject: string; error: string; events: number; since: string };
-  const parked = bodyOf<{ parked?: Parked[] }>(await readJson(`${url}/${name}/dead-letters`, TIMEOUT_MS))?.parked;
+  const letters = await readJson(`${url}/${name}/dead-letters`, TIMEOUT_MS, token);
+  const parked = bodyOf<{ parked?: Parked[] }>(letters)?.parked;
   return (parked ?? []).map(({ topic, subject, error, events, since }) => ({
     service: name,
     id: `${name}/${topic}/${subject}`,

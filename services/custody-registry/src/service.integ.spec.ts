@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AddressAllocated, AssetListed, ClientClosed, ClientOpened, WalletCreated } from '@tributary/events';
 import { startService, type RunningService } from '@tributary/platform-service';
-import { serviceEnv, testNamespace, TopicTap, until } from '@tributary/testing';
+import { bearer, serviceEnv, testNamespace, TopicTap, until } from '@tributary/testing';
 import { CustodyRegistryModule } from './service';
 
 const CHAIN = 'eip155:31337';
@@ -28,13 +28,13 @@ interface Answer {
 /** The registry's REST interface. */
 function clientOf(url: string) {
   const call = async (path: string, init?: RequestInit): Promise<Answer> => {
-    const answer = await fetch(url + path, init);
+    const headers = { 'content-type': 'application/json', ...(await bearer('operator')) };
+    const answer = await fetch(url + path, { ...init, headers });
     return { status: answer.status, body: (await answer.json()) as Answer['body'] };
   };
   return {
     get: (path: string) => call(path),
-    post: (path: string, body: object) =>
-      call(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    post: (path: string, body: object) => call(path, { method: 'POST', body: JSON.stringify(body) }),
   };
 }
 

@@ -11,7 +11,7 @@ import {
 } from '@tributary/events';
 import { DataSource, startService, type RunningService } from '@tributary/platform-service';
 import { startAnvil } from '@tributary/stack';
-import { sendRecords, serviceEnv, ServiceProcess, testNamespace, TopicTap, until } from '@tributary/testing';
+import { bearer, sendRecords, serviceEnv, ServiceProcess, testNamespace, TopicTap, until } from '@tributary/testing';
 import { TestChain, type Sent } from './fixtures/test-chain';
 import { DepositWatcherModule } from './service';
 
@@ -137,7 +137,8 @@ function life(chain: string, txid: string, kind = 'Transfer'): string[] {
 }
 
 async function chainView(service: RunningService, chain: string) {
-  const { items } = (await (await fetch(`${service.url}/chains`)).json()) as {
+  const answer = await fetch(`${service.url}/chains`, { headers: await bearer('auditor') });
+  const { items } = (await answer.json()) as {
     items: {
       chain: string;
       height: number;

@@ -1,7 +1,7 @@
 import { placeEdges, trace, type PlacedEdge } from '@tributary/domain-flow-graph';
 import { EntryPosted, type EventOf } from '@tributary/events';
 import { DataSource, startService, Transactor, type RunningService } from '@tributary/platform-service';
-import { sendRecords, serviceEnv, testNamespace, TopicTap, until } from '@tributary/testing';
+import { bearer, sendRecords, serviceEnv, testNamespace, TopicTap, until } from '@tributary/testing';
 import { depositAddress, entry, ETHER, FactsModule, HOT, randomEntries, registryEvents } from './entries.fixture';
 import { FlowGraphModule } from './service';
 
@@ -110,13 +110,15 @@ describe('a trace', () => {
     ['a time that ends before it begins', `/flow?asset=${ETHER}&from=2026-01-02&to=2026-01-01`, 400, 'query.from'],
     ['a date that is none', `/flow?asset=${ETHER}&from=soon`, 400, 'query.from'],
   ])('names the field when asked for %s', async (_, path, status, field) => {
-    const response = await fetch(graph.url + path);
+    const response = await fetch(graph.url + path, { headers: await bearer('auditor') });
     expect(response.status).toBe(status);
     expect(await response.json()).toMatchObject({ errors: [{ field }] });
   });
 
   it('wider than its limit is refused with what to do', async () => {
-    const response = await fetch(`${graph.url}/trace?asset=${ETHER}&node=${HOT}&limit=2`);
+    const response = await fetch(`${graph.url}/trace?asset=${ETHER}&node=${HOT}&limit=2`, {
+      headers: await bearer('auditor'),
+    });
     expect([response.status, await response.json()]).toMatchObject([
       422,
       { detail: expect.stringContaining('raise limit') },
@@ -212,7 +214,7 @@ async function publish(events: readonly EventOf<string, unknown>[]): Promise<voi
 }
 
 async function read<T>(path: string): Promise<T> {
-  const response = await fetch(graph.url + path);
+  const response = await fetch(graph.url + path, { headers: await bearer('auditor') });
   expect([path, response.status]).toEqual([path, 200]);
   return (await response.json()) as T;
 }

@@ -1,6 +1,6 @@
 import { EntryPosted, TransferConfirmed } from '@tributary/events';
 import { DataSource, startService, Transactor, type RunningService } from '@tributary/platform-service';
-import { sendRecords, serviceEnv, testNamespace, TopicTap, until } from '@tributary/testing';
+import { bearer, sendRecords, serviceEnv, testNamespace, TopicTap, until } from '@tributary/testing';
 import { LedgerWriterModule } from './service';
 import { auditBooks } from './store/audit-books';
 import { CHAIN, ETHER, FactsModule, HOLDERS, randomFacts, TestTransfer, type Fact } from './transfers.fixture';
@@ -118,7 +118,7 @@ describe('the ledger writer', () => {
     ['a cursor of another list', `/statement?book=${ETHER}&account=x&before=zzz`, 400, 'query.before'],
     ['no book', '/accounts', 400, 'query.book'],
   ])('names the field when asked for %s', async (_, path, status, field) => {
-    const response = await fetch(ledger.url + path);
+    const response = await fetch(ledger.url + path, { headers: await bearer('finance') });
     expect(response.status).toBe(status);
     expect(await response.json()).toMatchObject({ errors: [{ field }] });
   });
@@ -219,7 +219,7 @@ async function postedEntries(count: number) {
 }
 
 async function read<T>(path: string): Promise<T> {
-  const response = await fetch(ledger.url + path);
+  const response = await fetch(ledger.url + path, { headers: await bearer('finance') });
   expect([path, response.status]).toEqual([path, 200]);
   return (await response.json()) as T;
 }

@@ -52,7 +52,7 @@ export class System {
   }
 
   get api(): Api {
-    return new Api(this.urls.console);
+    return new Api(this.urls.console, required(this.stack.env.OIDC_ISSUER, 'issuer'));
   }
 
   get databaseUrl(): string {

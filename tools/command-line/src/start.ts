@@ -36,7 +36,8 @@ async function runSystem(stack: Stack, { demo, signal }: { demo: boolean; signal
   const urls = await startServices(stack);
   console.log(`console: ${urls.console}`);
   if (demo) {
-    const options = { consoleUrl: urls.console, nodeUrl: stack.env.ETHEREUM_RPC_URL!, signal, log: console.log };
+    const { ETHEREUM_RPC_URL: nodeUrl, OIDC_ISSUER: issuer } = stack.env;
+    const options = { consoleUrl: urls.console, nodeUrl: nodeUrl!, issuer: issuer!, signal, log: console.log };
     runDemo(options).catch((error: Error) => {
       if (!signal.aborted) console.log(`demo: it has ended, the system goes on: ${error.message}`);
     });

@@ -1,3 +1,4 @@
+import { tokenFor, type PersonName } from '@tributary/stack';
 import type { Custodian, DemoAsset } from './custodian';
 
 /** A command of the console's API that was refused. */
@@ -10,9 +11,22 @@ export class ApiError extends Error {
   }
 }
 
-/** The console's REST API, as any client of it would call it. */
+/** The console's REST API, as a program calls it that acts as one of the development issuer's people. */
 export class Api {
-  constructor(readonly origin: string) {}
+  /**
+   * @param origin  of the console
+   * @param issuer  the development issuer, `Stack.env.OIDC_ISSUER`
+   */
+  constructor(
+    readonly origin: string,
+    private readonly issuer: string,
+    private readonly who: PersonName = 'operator',
+  ) {}
+
+  /** The same API in another's name. */
+  as(who: PersonName): Api {
+    return new Api(this.origin, this.issuer, who);
+  }
 
   async get<T>(path: string): Promise<T> {
     return this.call<T>('GET', path);
@@ -23,9 +37,11 @@ export class Api {
   }
 
   private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const authorization = `Bearer ${await tokenFor(this.issuer, this.who)}`;
     const answer = await fetch(`${this.origin}/api/v1${path}`, {
       method,
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      headers: { authorization, ...(body !== undefined && { 'content-type': 'application/json' }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(20_000),
     });
     const text = await answer.text();

@@ -12,6 +12,8 @@ export interface DemoOptions {
   /** Origin of the console, e.g. `http://127.0.0.1:4000`. */
   readonly consoleUrl: string;
   readonly nodeUrl: string;
+  /** The development issuer, for the demo's own tokens. */
+  readonly issuer: string;
   readonly log: (line: string) => void;
   readonly signal: AbortSignal;
 }
@@ -30,11 +32,11 @@ const SETUP_RETRY_MS = 3_000;
  * Runs the made-up custodian until it is told to stop: registers its clients and addresses, funds the house's wallets
  * from the node's own accounts, then makes deposits at a pace one can watch, with a reorg now and then.
  */
-export async function runDemo({ consoleUrl, nodeUrl, log, signal }: DemoOptions): Promise<void> {
+export async function runDemo({ consoleUrl, nodeUrl, issuer, log, signal }: DemoOptions): Promise<void> {
   const node = new OutsideNode(nodeUrl);
   await node.assertDevelopmentNode();
   const chainNumber = await node.number('eth_chainId');
-  const api = new Api(consoleUrl);
+  const api = new Api(consoleUrl, issuer);
   const custodian = makeCustodian(DEMO_SIZE);
   const senders = Array.from({ length: SENDERS }, (_, index) => new Sender(node, chainNumber, index));
   const deployer = new Sender(node, chainNumber, SENDERS);

@@ -1,7 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { ClientOpened, TransferSeen } from '@tributary/events';
 import { DataSource, Fence, FenceError, Inbox, RetryableError } from '@tributary/platform-postgres';
-import { eventRecord, seenTransfer, sendRecords, serviceEnv, testNamespace, TopicTap, until } from '@tributary/testing';
+import {
+  bearer,
+  eventRecord,
+  seenTransfer,
+  sendRecords,
+  serviceEnv,
+  testNamespace,
+  TopicTap,
+  until,
+} from '@tributary/testing';
 import { ConsumeBatch, type Batch } from './consume/consume-batch';
 import { TallyModule, TallyTransfer } from './fixtures/tally-service';
 import { startService, type RunningService, type StartOptions } from './start-service';
@@ -43,7 +52,7 @@ async function untilTallied(service: RunningService, txs: readonly number[]): Pr
 }
 
 async function parked(service: RunningService): Promise<{ subject: string; code: string; events: number }[]> {
-  const reply = await fetch(`${service.url}/tally/dead-letters`);
+  const reply = await fetch(`${service.url}/tally/dead-letters`, { headers: await bearer('auditor') });
   return ((await reply.json()) as { parked: { subject: string; code: string; events: number }[] }).parked;
 }
 
@@ -54,7 +63,7 @@ async function replay(
 ): Promise<{ status: number; body: Json }> {
   const reply = await fetch(`${service.url}/tally/dead-letters/replay`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...(await bearer('operator')) },
     body: JSON.stringify({ subject, ...operator }),
   });
   return { status: reply.status, body: await reply.json() };

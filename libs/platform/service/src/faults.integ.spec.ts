@@ -1,6 +1,7 @@
 import { TransferSeen } from '@tributary/events';
 import { DataSource } from '@tributary/platform-postgres';
 import {
+  bearer,
   eventRecord,
   OwnKafka,
   seenTransfer,
@@ -56,7 +57,7 @@ it('a database that goes away and returns costs nothing but time', async () => {
   );
   proxy.cut();
   expect((await fetch(`${service.url}/health/ready`)).status).toBe(503);
-  expect((await fetch(`${service.url}/tally`)).status).toBe(503);
+  expect((await fetch(`${service.url}/tally`, { headers: await bearer('auditor') })).status).toBe(503);
   await send(namespace, COUNT + 1);
   proxy.mend();
   await untilOnceEach(service, 2 * COUNT);

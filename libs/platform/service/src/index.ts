@@ -9,6 +9,7 @@ export { Names } from './names';
 export { PlatformConfig } from './platform-config';
 export { Relay } from './publish/relay';
 export { sendFailure, sendProblem } from './rest/reply';
+export { TokenCheck } from './rest/token-check';
 export { runService } from './run-service';
 export { ServiceModule } from './service-module';
 export { startService, type RunningService, type StartOptions } from './start-service';

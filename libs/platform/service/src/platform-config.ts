@@ -14,6 +14,12 @@ export class PlatformConfig extends configOf({
     protocol: /^postgres(ql)?$/,
     error: 'must be a URL such as postgres://user@127.0.0.1:5432/db',
   }),
+  /** The OpenID provider whose access tokens are taken: its issuer URL, letter for letter as its tokens name it. */
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be the issuer URL of an OpenID provider' }),
+  /** What an access token must be meant for: one of its `aud`. */
+  OIDC_AUDIENCE: z.string().default('tributary'),
+  /** Claim of the access token that lists roles; with dots where it is nested, e.g. `realm_access.roles`. */
+  OIDC_ROLES_CLAIM: z.string().default('roles'),
   /** Keeps systems that share a broker and a database apart: prefixes topics, groups, schemas and locks. */
   NAMESPACE: z
     .string()

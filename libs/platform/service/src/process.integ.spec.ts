@@ -2,6 +2,7 @@ import { AssignerProtocol, Kafka, logLevel, PartitionAssigners, type PartitionAs
 import { ClientOpened, TransferSeen } from '@tributary/events';
 import { migrate, postgresDataSource } from '@tributary/platform-postgres';
 import {
+  bearer,
   eventRecord,
   partsEnv,
   seenTransfer,
@@ -27,7 +28,8 @@ const strangeAssigner: PartitionAssigner = (given) => ({
 });
 
 async function tallied(service: ServiceProcess): Promise<string[]> {
-  return ((await (await fetch(`${service.url}/tally`)).json()) as { transfers: string[] }).transfers;
+  const answer = await fetch(`${service.url}/tally`, { headers: await bearer('auditor') });
+  return ((await answer.json()) as { transfers: string[] }).transfers;
 }
 
 it('all bad variables are told at once, and the service ends with 1', async () => {
@@ -36,6 +38,7 @@ it('all bad variables are told at once, and the service ends with 1', async () =
   const said = service.stderr.join('\n');
   expect(said).toMatch(/^ {2}PORT: /m);
   expect(said).toMatch(/^ {2}KAFKA_BROKERS: .*\(not set\)$/m);
+  expect(said).toMatch(/^ {2}OIDC_ISSUER: must be the issuer URL of an OpenID provider \(not set\)$/m);
   expect(said).toMatch(/^ {2}DATABASE_URL: must be a URL such as postgres:/m);
   expect(said).toMatch(/^ {2}NAMESPACE: must be lower-case/m);
 });

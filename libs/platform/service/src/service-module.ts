@@ -26,6 +26,7 @@ import { ReadDeadLetters } from './consume/read-dead-letters';
 import { Relay } from './publish/relay';
 import { ReplaySubject } from './consume/replay-subject';
 import type { ServiceDefinition } from './service-definition';
+import { TokenCheck } from './rest/token-check';
 import { Topics } from './topics';
 import { Transactor } from './publish/transactor';
 
@@ -99,6 +100,12 @@ const BACKBONE: readonly Provider[] = [
     provide: Names,
     inject: [DEFINITION, PlatformConfig],
     useFactory: ({ name }: ServiceDefinition, { NAMESPACE }: PlatformConfig) => new Names(name, NAMESPACE),
+  },
+  {
+    provide: TokenCheck,
+    inject: [PlatformConfig],
+    useFactory: ({ OIDC_ISSUER, OIDC_AUDIENCE, OIDC_ROLES_CLAIM }: PlatformConfig) =>
+      new TokenCheck({ issuer: OIDC_ISSUER, audience: OIDC_AUDIENCE, rolesClaim: OIDC_ROLES_CLAIM }),
   },
   {
     provide: BROKER,

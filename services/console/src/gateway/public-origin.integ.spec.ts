@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { get as httpGet, type IncomingMessage } from 'node:http';
 import { TransferSeen } from '@tributary/events';
-import { until } from '@tributary/testing';
+import { bearer, until } from '@tributary/testing';
 import { recordOf, startConsole, transfer, type HealthBody, type TestConsole } from '../console.fixture';
 
 describe('the public origin', () => {
@@ -14,12 +14,7 @@ describe('the public origin', () => {
 
   it('forwards commands and queries to their owner, refusals included', async () => {
     const post = async (body: object) => {
-      const headers = { 'content-type': 'application/json', 'x-request-id': 'my-id' };
-      const answer = await fetch(`${console_.origin}/api/v1/clients`, {
-        method: 'POST',
-        body: JSON.stringify(body),
-        headers,
-      });
+      const answer = await console_.post('/clients', body, { 'x-request-id': 'my-id' });
       return { status: answer.status, id: answer.headers.get('x-request-id'), body: await answer.json() };
     };
     expect(await post({ clientId: 'CL-1', maker: 'ann' })).toMatchObject({
@@ -150,7 +145,7 @@ interface Change {
 /** Follows the stream of changes; `next` leaves heartbeats out. */
 async function openStream(origin: string, lastEventId?: string): Promise<{ next(): Promise<Change>; close(): void }> {
   const abort = new AbortController();
-  const headers: Record<string, string> = lastEventId ? { 'last-event-id': lastEventId } : {};
+  const headers = { ...(lastEventId && { 'last-event-id': lastEventId }), ...(await bearer('auditor')) };
   const answer = await fetch(`${origin}/api/v1/stream`, { headers, signal: abort.signal });
   const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';

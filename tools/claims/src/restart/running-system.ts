@@ -36,7 +36,7 @@ export class RunningSystem {
 
   get api(): Api {
     if (!this.origin) throw new Error('The console has not started yet');
-    return new Api(this.origin);
+    return new Api(this.origin, `http://127.0.0.1:${this.port('issuer')}`);
   }
 
   get nodeUrl(): string {

@@ -14,4 +14,8 @@ export interface Caller {
   /** Name that is recorded as the maker or the checker: the token's `sub`. */
   readonly subject: string;
   readonly roles: readonly Role[];
+  /** Name for people to read, where the token tells one. */
+  readonly name?: string;
+  /** The access token itself, to ask another service in the caller's name; absent where no request stands behind it. */
+  readonly token?: string;
 }

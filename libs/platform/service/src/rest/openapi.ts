@@ -18,6 +18,13 @@ const PROBLEM = {
   content: { 'application/problem+json': { schema: ProblemDetails } },
 };
 
+const BEARER = {
+  type: 'http',
+  scheme: 'bearer',
+  bearerFormat: 'JWT',
+  description: 'Access token of the configured OpenID provider; x-roles says which roles an operation is for',
+} as const;
+
 /** How what JSON has no type for is written: amounts as decimal strings, times as ISO 8601. */
 const AS_WRITTEN: CreateDocumentOptions = {
   override: ({ zodSchema, jsonSchema }) => {
@@ -33,13 +40,15 @@ export function openApiOf(service: string, bindings: readonly (CommandBinding<un
   const paths: ZodOpenApiPathsObject = {};
   for (const binding of bindings) {
     const [method = '', path = ''] = binding.route.split(' ');
-    const { summary, params, query, body, reply, ndjson } = binding.handler.contract;
+    const { summary, roles, params, query, body, reply, ndjson } = binding.handler.contract;
     paths[path] = {
       ...paths[path],
       [method.toLowerCase()]: {
         operationId: binding.handler.name.charAt(0).toLowerCase() + binding.handler.name.slice(1),
         summary,
         tags: [service],
+        security: [{ bearer: [] }],
+        'x-roles': [...roles],
         requestParams: { ...(params ? { path: params } : {}), ...(query ? { query } : {}) },
         ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
         responses: {
@@ -56,5 +65,6 @@ export function openApiOf(service: string, bindings: readonly (CommandBinding<un
       },
     };
   }
-  return createDocument({ openapi: '3.1.0', info: { title: service, version: '1' }, paths }, AS_WRITTEN);
+  const components = { securitySchemes: { bearer: BEARER } };
+  return createDocument({ openapi: '3.1.0', info: { title: service, version: '1' }, paths, components }, AS_WRITTEN);
 }

@@ -14,6 +14,7 @@ export function sendJson(response: Response, status: number, body: unknown): voi
 
 export function sendProblem(response: Response, problem: Problem): void {
   const { status, code, detail, errors } = problem;
+  if (status === 401) response.setHeader('www-authenticate', 'Bearer');
   response
     .status(status)
     .type('application/problem+json')

@@ -1,6 +1,15 @@
 import { ClientOpened, TransferSeen } from '@tributary/events';
 import { DataSource } from '@tributary/platform-postgres';
-import { eventRecord, seenTransfer, sendRecords, serviceEnv, testNamespace, TopicTap, until } from '@tributary/testing';
+import {
+  bearer,
+  eventRecord,
+  seenTransfer,
+  sendRecords,
+  serviceEnv,
+  testNamespace,
+  TopicTap,
+  until,
+} from '@tributary/testing';
 import { PollClients, TallyModule } from '../fixtures/tally-service';
 import { startService, type RunningService } from '../start-service';
 
@@ -21,14 +30,14 @@ afterAll(() => service.stop());
 async function post(body: string): Promise<{ status: number; type: string | null; body: Json }> {
   const reply = await fetch(`${service.url}/clients`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...(await bearer('operator')) },
     body,
   });
   return { status: reply.status, type: reply.headers.get('content-type'), body: await reply.json() };
 }
 
 async function get(path: string): Promise<Json> {
-  return (await fetch(`${service.url}${path}`)).json();
+  return (await fetch(`${service.url}${path}`, { headers: await bearer('auditor') })).json();
 }
 
 it('a command answers with amounts as decimal strings, and its event is published', async () => {
@@ -36,9 +45,10 @@ it('a command answers with amounts as decimal strings, and its event is publishe
   const reply = await post('{"clientId":"client-7","creditLimit":"9007199254740993"}');
   expect(reply).toMatchObject({ status: 201, body: { clientId: 'client-7', creditLimit: '9007199254740993' } });
   expect(new Date(reply.body.openedAt).toISOString()).toBe(reply.body.openedAt);
-  await until('the event is published', () =>
-    tap.events(ClientOpened).some(({ subject }) => subject === 'client/client-7'),
+  const { payload } = await until('the event is published', () =>
+    tap.events(ClientOpened).find(({ subject }) => subject === 'client/client-7'),
   );
+  expect(payload.maker).toBe('operator');
   await tap.close();
 });
 
@@ -66,6 +76,24 @@ it('every bad field is named with its reason', async () => {
     { field: 'body', reason: 'Unrecognized key: "more"' },
   ]);
   expect((await get('/tally?limit=many')).errors).toMatchObject([{ field: 'query.limit' }]);
+});
+
+it('who does not sign in, or has no role of the route, learns what to do and reaches no handler', async () => {
+  const send = (headers: Record<string, string>) =>
+    fetch(`${service.url}/clients`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: '{"clientId":"client-9","creditLimit":"1"}',
+    });
+  const nobody = await send({});
+  expect([nobody.status, nobody.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
+  expect(await nobody.json()).toMatchObject({ type: 'urn:tributary:problem:token-missing' });
+  const auditor = await send(await bearer('auditor'));
+  expect([auditor.status, await auditor.json()]).toMatchObject([
+    403,
+    { detail: 'POST /clients is for operator; auditor is auditor: sign in as somebody who may' },
+  ]);
+  expect(await service.get(DataSource).query(`SELECT * FROM client WHERE client_id = 'client-9'`)).toEqual([]);
 });
 
 it('a NUL anywhere and a query parameter that nobody knows are refused by name', async () => {
@@ -100,7 +128,9 @@ it('rows stream as lines under Accept: application/x-ndjson', async () => {
     Array.from({ length: count }, (_, i) => eventRecord(namespace, TransferSeen, i + 1, seenTransfer(i + 1))),
   );
   await until('all are noted', async () => (await get('/tally?limit=1000')).transfers.length === count);
-  const reply = await fetch(`${service.url}/tally?limit=1000`, { headers: { accept: 'application/x-ndjson' } });
+  const reply = await fetch(`${service.url}/tally?limit=1000`, {
+    headers: { accept: 'application/x-ndjson', ...(await bearer('finance')) },
+  });
   const lines = (await reply.text()).trimEnd().split('\n');
   expect(reply.headers.get('content-type')).toMatch('application/x-ndjson');
   expect(lines.map((line) => JSON.parse(line).transferId)).toEqual((await get('/tally?limit=1000')).transfers);
@@ -111,6 +141,8 @@ it('the OpenAPI page describes each route, with amounts and times as they are wr
   const page = await get('/openapi.json');
   expect(Object.keys(page.paths)).toEqual(['/clients', '/tally', '/tally/dead-letters', '/tally/dead-letters/replay']);
   const reply = page.paths['/clients'].post.responses['201'].content['application/json'].schema;
+  expect(page.paths['/clients'].post).toMatchObject({ security: [{ bearer: [] }], 'x-roles': ['operator'] });
+  expect(page.components.securitySchemes.bearer).toMatchObject({ type: 'http', scheme: 'bearer' });
   expect(reply.properties.creditLimit).toMatchObject({ type: 'string', pattern: '^-?\\d+$' });
   expect(reply.properties.openedAt).toEqual({ type: 'string', format: 'date-time' });
   expect(Object.keys(page.paths['/tally'].get.responses['200'].content)).toContain('application/x-ndjson');

@@ -5,10 +5,11 @@ import { DataSource, type EntityManager } from '@tributary/platform-postgres';
 import { nameHttpSpan } from '@tributary/platform-telemetry';
 import { z } from 'zod';
 import type { Accepted, CommandBinding, QueryBinding, RouteHandler } from '../bindings';
-import type { Caller } from './caller';
+import type { Caller, Role } from './caller';
 import { fieldsWithNul } from './nul';
 import { Problem, type FieldError } from './problem';
 import { allowSlowReader, sendFailure, sendJson, sendLines, sendProblem } from './reply';
+import { TokenCheck } from './token-check';
 import { Transactor } from '../publish/transactor';
 
 type Answer = Accepted<unknown, EventOf<string, unknown>> | Problem;
@@ -17,12 +18,13 @@ interface Handling {
   rows?(input: unknown, db: EntityManager): AsyncIterable<unknown>;
 }
 
-/** Puts the bound routes on Nest's Express: checks the input, runs the handler, writes the answer. */
+/** Puts the bound routes on Nest's Express: checks who calls and the input, runs the handler, writes the answer. */
 export function mountRoutes(
   app: NestExpressApplication,
   bindings: readonly (CommandBinding<unknown> | QueryBinding)[],
 ): void {
   const express = app.getHttpAdapter().getInstance();
+  const tokens = app.get(TokenCheck);
   for (const binding of bindings) {
     const [method, path] = binding.route.split(' ') as [string, string];
     const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
@@ -32,7 +34,11 @@ export function mountRoutes(
     express.route(path.replace(/\{(\w+)\}/g, ':$1'))[verb](async (request: Request, response: Response) => {
       nameHttpSpan(method, path);
       try {
-        const input = readInput(binding.handler, request);
+        const caller = await tokens.callerOf(request.headers);
+        if (caller instanceof Problem) return sendProblem(response, caller);
+        const forbidden = refusalOf(caller, binding);
+        if (forbidden) return sendProblem(response, forbidden);
+        const input = readInput(binding.handler, request, caller);
         if (input instanceof Problem) sendProblem(response, input);
         else await answer(input, request, response, statusOf(binding));
       } catch (error) {
@@ -91,11 +97,25 @@ export function statusOf({ kind, handler }: CommandBinding<unknown> | QueryBindi
   return handler.contract.status ?? (kind === 'command' ? 201 : 200);
 }
 
+function refusalOf(
+  { subject, roles }: Caller,
+  { route, handler: { contract } }: CommandBinding<unknown> | QueryBinding,
+): Problem | undefined {
+  if (contract.roles.some((role) => roles.includes(role))) return undefined;
+  const has = listed(roles) || 'without a role here';
+  const detail = `${route} is for ${listed(contract.roles)}; ${subject} is ${has}: sign in as somebody who may`;
+  return new Problem(403, 'role-missing', detail);
+}
+
+function listed(roles: readonly Role[]): string {
+  return roles.join(' or ');
+}
+
 /** Of a route that takes none. */
 const NO_QUERY = z.object({});
 
 /** A query parameter that the contract does not name is refused: a misspelt filter would let everything through. */
-function readInput({ contract }: RouteHandler, request: Request): unknown {
+function readInput({ contract }: RouteHandler, request: Request, caller: Caller): unknown {
   const schemas = { ...contract, query: (contract.query ?? NO_QUERY).strict() };
   const errors: FieldError[] = [];
   const read = (part: 'params' | 'query' | 'body'): unknown => {
@@ -113,7 +133,6 @@ function readInput({ contract }: RouteHandler, request: Request): unknown {
     );
     return undefined;
   };
-  const caller: Caller = { subject: 'nobody', roles: [] };
   const input = { caller, params: read('params'), query: read('query'), body: read('body') };
   if (errors.length === 0) return input;
   return new Problem(400, 'invalid-input', 'The request does not fit this route; see errors for each field', errors);
