@@ -177,6 +177,64 @@ export interface Whereabouts {
   places: (Omit<TraceNode, 'id'> & { node: string; amount: BaseUnits; since: string })[];
 }
 
+export interface SweepEnd {
+  address: string;
+  walletId: string;
+  role: string;
+  side: 'c' | 'h';
+  clientId: string | null;
+}
+
+/** A movement of ours from plan to settlement. */
+export interface Sweep {
+  flowId: string;
+  kind: 'sweep' | 'top-up' | 'refill' | 'skim';
+  state: string;
+  chain: string;
+  assetId: string;
+  amount: BaseUnits;
+  maxFee: BaseUnits;
+  feeAssetId: string;
+  from: SweepEnd;
+  to: SweepEnd;
+  mandateId: string;
+  mandateVersion: number;
+  digest: string;
+  maker: string;
+  needsApproval: boolean;
+  approvers: string[];
+  plannedAt: string;
+  updatedAt: string;
+  deadline: string;
+  txid: string | null;
+  reason: string | null;
+}
+
+export interface SweepAttempt {
+  attempt: number;
+  nonce: number;
+  txid: string;
+  state: string;
+  maxFeePerGas: BaseUnits;
+  maxPriorityFeePerGas: BaseUnits;
+  gasLimit: string;
+  signedAt: string | null;
+  broadcastAt: string | null;
+  block: { height: number; hash: string } | null;
+  fee: BaseUnits | null;
+  error: string | null;
+}
+
+export interface SweepDetail extends Sweep {
+  limit: BaseUnits;
+  automaticUpTo: BaseUnits;
+  estimatedFee: BaseUnits | null;
+  inputs: { transferId: string; amount: BaseUnits }[];
+  approvals: { approver: string; digest: string; approvedAt: string }[];
+  attempts: SweepAttempt[];
+  history: { state: string; at: string; by: string | null; reason: string | null }[];
+}
+
 export interface Book {
   book: string;
   seq: string | number;
@@ -215,8 +273,15 @@ export interface Statement extends Page<StatementLine> {
 
 export interface Entry {
   entryId: string;
+  book: string;
+  bookSeq: number;
   kind: string;
   flow: string;
+  txid: string | null;
+  effectiveAt: string;
+  bookedAt: string;
+  /** the entry that this one takes back */
+  reverses: string | null;
   movements: { debit: string; credit: string; amount: BaseUnits }[];
 }
 

@@ -13,9 +13,12 @@ import {
   type FlowEdge,
   type Health,
   type Layer,
+  type LinkedTrace,
   type Page,
   type Statement,
-  type Trace,
+  type Sweep,
+  type SweepDetail,
+  type Whereabouts,
 } from './api';
 
 const REGISTRY_STALE_MS = 60_000;
@@ -114,10 +117,38 @@ export const depositQuery = (transferId: string) =>
     queryFn: ({ signal }) => read<DepositWithEvents>(`/deposits/${encodeURIComponent(transferId)}`, {}, signal),
   });
 
-export const traceQuery = (asset: string, layer: Layer, direction: 'back' | 'forward', transferId: string) =>
+/** More lots than anybody reads one by one; beyond, the server sums them up. */
+const MOST_LOTS = 500;
+
+export const linkedTraceQuery = (
+  asset: string,
+  direction: 'back' | 'forward',
+  { transferId, node }: { transferId?: string; node?: string },
+) =>
   queryOptions({
-    queryKey: ['trace', asset, layer, direction, transferId],
-    queryFn: ({ signal }) => read<Trace>('/trace', { asset, layer, direction, transferId }, signal),
+    queryKey: ['trace', asset, direction, transferId, node],
+    queryFn: ({ signal }) =>
+      read<LinkedTrace>('/trace/linked', { asset, direction, transferId, node, lots: MOST_LOTS }, signal),
+    enabled: asset !== '',
+  });
+
+export const whereQuery = (asset: string, transferId: string) =>
+  queryOptions({
+    queryKey: ['where', asset, transferId],
+    queryFn: ({ signal }) => read<Whereabouts>('/where', { asset, transferId }, signal),
+  });
+
+export const sweepQuery = (flowId: string) =>
+  queryOptions({
+    queryKey: ['sweep', flowId],
+    queryFn: ({ signal }) => read<SweepDetail>(`/sweeps/${encodeURIComponent(flowId)}`, {}, signal),
+  });
+
+/** The newest movements of an asset: enough to find what is under way from an address. */
+export const recentSweepsQuery = (assetId: string) =>
+  queryOptions({
+    queryKey: ['sweeps', 'recent', assetId],
+    queryFn: async ({ signal }) => (await read<{ items: Sweep[] }>('/sweeps', { assetId, limit: 100 }, signal)).items,
   });
 
 export const booksQuery = queryOptions({
@@ -133,6 +164,14 @@ export const accountsQuery = (book: string, prefix: string) =>
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     enabled: book !== '',
+  });
+
+/** The accounts of the wallets of one role that hold clients' coins. */
+export const walletAccountsQuery = (book: string, role: 'hot' | 'warm' | 'cold') =>
+  queryOptions({
+    queryKey: ['wallet-accounts', book, role],
+    queryFn: async ({ signal }) =>
+      (await read<Page<Account>>('/accounts', { book, prefix: `assets:c:${role}:`, limit: 50 }, signal)).items,
   });
 
 export const statementQuery = (book: string, account: string) =>

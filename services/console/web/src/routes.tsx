@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { RANGES, type DepositFilter, type Range } from './queries';
-import type { FlowSearch, LedgerSearch } from './search';
+import type { FlowSearch, LedgerSearch, TraceSearch } from './search';
 import { NotFound } from './shell/not-found';
 import { Shell } from './shell/shell';
 
@@ -48,6 +48,19 @@ const deposit = createRoute({
   component: lazyRouteComponent(() => import('./deposits/deposit-screen'), 'DepositScreen'),
 });
 
+const trace = createRoute({
+  getParentRoute: () => root,
+  path: '/trace',
+  validateSearch: (search: Search): TraceSearch => ({
+    asset: text(search.asset),
+    transferId: text(search.transferId),
+    node: search.transferId === undefined ? text(search.node) : undefined,
+    direction: search.direction === 'back' || search.direction === 'forward' ? search.direction : undefined,
+    lot: Number.isSafeInteger(search.lot) ? (search.lot as number) : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./trace/trace-screen'), 'TraceScreen'),
+});
+
 const ledger = createRoute({
   getParentRoute: () => root,
   path: '/ledger',
@@ -68,7 +81,7 @@ const health = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, flow, deposits, deposit, ledger, health]),
+  routeTree: root.addChildren([home, flow, trace, deposits, deposit, ledger, health]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

@@ -18,3 +18,13 @@ export interface LedgerSearch {
   /** the entry that stands open in the statement */
   entry?: string;
 }
+
+/** Exactly one of transferId and node, else the screen asks for one. */
+export interface TraceSearch {
+  asset?: string;
+  transferId?: string;
+  node?: string;
+  direction?: 'back' | 'forward';
+  /** the selected lot, by its number */
+  lot?: number;
+}

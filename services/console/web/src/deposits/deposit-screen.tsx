@@ -18,7 +18,7 @@ import { DepositStateLabel, Owner } from './deposit-state';
 import './deposits.css';
 import { LifeLine, passedThrough } from './life-line';
 import { settledAt, stateName } from './progress';
-import { Traces } from './traces';
+import { Whereabouts } from './whereabouts';
 
 const route = getRouteApi('/deposits/$transferId');
 
@@ -86,9 +86,9 @@ function Life({ deposit }: { deposit: DepositWithEvents }) {
         />
       </div>
       <Card title="Life-line" note="UTC" actions={<DepositStateLabel deposit={deposit} />}>
-        <LifeLine deposit={deposit} now={now} />
+        <LifeLine deposit={deposit} asset={asset} now={now} />
       </Card>
-      {asset && deposit.state !== 'reverted' && <Traces deposit={deposit} asset={asset} />}
+      {asset && deposit.state !== 'reverted' && <Whereabouts deposit={deposit} asset={asset} now={now} />}
       <Card title="Events" note={deposit.events.length}>
         {deposit.events.length === 0 ? (
           <Empty title="No event is recorded yet" />

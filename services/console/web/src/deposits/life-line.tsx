@@ -1,14 +1,29 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import type { DepositWithEvents } from '../api';
+import { useQuery } from '@tanstack/react-query';
+import type { Asset, DepositWithEvents } from '../api';
 import { between, duration } from '../live/time';
 import { accountName } from '../ledger/account-name';
 import { Moment } from '../ui/moment';
 import { Reference } from '../ui/reference';
-import { stepsOf, waitingSince, type Step } from './progress';
+import { linkedTraceQuery } from '../queries';
+import { Fact } from '../ui/fact';
+import { onwardOf } from './onward';
+import { AwaitedSweep, MovementStep, nameOf } from './onward-steps';
+import { settledAt, stepsOf, waitingSince, type Step } from './progress';
+
+/** A deposit in more pieces than this is read in its trace. */
+const MOST_MOVEMENTS = 4;
 
 /** The steps from left to right (downwards on a narrow page), the open one counting its wait. */
-export function LifeLine({ deposit, now }: { deposit: DepositWithEvents; now: number }) {
+export function LifeLine({
+  deposit,
+  asset,
+  now,
+}: {
+  deposit: DepositWithEvents;
+  asset: Asset | undefined;
+  now: number;
+}) {
   const steps = stepsOf(deposit);
   const open = steps.findIndex((step) => step.at === null);
   const waiting = waitingSince(deposit);
@@ -29,14 +44,49 @@ export function LifeLine({ deposit, now }: { deposit: DepositWithEvents; now: nu
           <dl className="facts">{step.at && <Facts step={step.name} deposit={deposit} />}</dl>
         </li>
       ))}
+      {asset && settledAt(deposit) && <Onwards deposit={deposit} asset={asset} now={now} />}
     </ol>
+  );
+}
+
+/** The steps after the credit: each movement that took coins of the deposit on, and where most of it lies now. */
+function Onwards({ deposit, asset, now }: { deposit: DepositWithEvents; asset: Asset; now: number }) {
+  const trace = useQuery(linkedTraceQuery(asset.assetId, 'forward', { transferId: deposit.transferId })).data;
+  if (!trace) return null;
+  const { nodes, remainder } = trace.custody;
+  const movements = onwardOf(trace.custody);
+  const most = remainder.toSorted((a, b) => (BigInt(a.amount) < BigInt(b.amount) ? 1 : -1))[0];
+  const shown = movements.slice(0, MOST_MOVEMENTS);
+  return (
+    <>
+      {movements.length === 0 && <AwaitedSweep deposit={deposit} now={now} />}
+      {shown.map((movement, index) => (
+        <MovementStep
+          key={movement.flowId}
+          movement={movement}
+          since={shown[index - 1]?.at ?? settledAt(deposit)}
+          nodes={nodes}
+          asset={asset}
+        />
+      ))}
+      {most && movements.length > 0 && (
+        <li className="here">
+          <p className="life-head">Lies at {nameOf(most.node, nodes)}</p>
+          <p className="dwell">
+            for {between(most.effectiveAt, now)}
+            {remainder.length > 1 && `, the largest of ${remainder.length} parts`}
+            {movements.length > shown.length && `, after ${movements.length - shown.length} more movements`}
+          </p>
+        </li>
+      )}
+    </>
   );
 }
 
 function classOf(steps: Step[], index: number, next: boolean): string {
   const { name, at } = steps[index]!;
   if (name === 'Reverted') return 'bad';
-  const joined = at !== null && steps[index + 1]?.at ? 'joined' : '';
+  const joined = at !== null && (steps[index + 1]?.at || name === 'Credited') ? 'joined' : '';
   return at !== null ? `done ${joined}` : next ? 'next' : '';
 }
 
@@ -89,13 +139,4 @@ export function passedThrough(deposit: DepositWithEvents): string {
 function eventBlock(step: Step['name'], { events }: DepositWithEvents) {
   const type = isSettled(step) ? 'Finalized' : step;
   return events.findLast((event) => event.type.endsWith(type))?.block;
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
 }

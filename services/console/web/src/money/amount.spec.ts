@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { amountParts, briefAmount, exactAmount, sumOf } from './amount';
+import { shareOf, amountParts, briefAmount, exactAmount, sumOf } from './amount';
 
 describe('an amount', () => {
   it('loses no base unit on copy', () => {
@@ -36,4 +36,9 @@ describe('an amount', () => {
   it('adds up past the range of a JavaScript number', () => {
     expect(sumOf(['9007199254740993', '1'])).toBe('9007199254740994');
   });
+});
+
+it('rounds a share down, and knows no share of nothing', () => {
+  expect(shareOf('2', '3')).toBe(6666);
+  expect(shareOf('0', '0')).toBe(0);
 });

@@ -66,3 +66,8 @@ function cut(fraction: string, places: number): string {
 export function sumOf(amounts: readonly string[]): string {
   return amounts.reduce((sum, amount) => sum + BigInt(amount), 0n).toString();
 }
+
+/** The share of a whole in hundredths of a percent, rounded down; 0 of nothing. */
+export function shareOf(part: string, whole: string): number {
+  return BigInt(whole) === 0n ? 0 : Number((BigInt(part) * 10_000n) / BigInt(whole));
+}

@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { Asset, DepositWithEvents, TraceNode } from '../api';
+import { between } from '../live/time';
+import { recentSweepsQuery, sweepQuery } from '../queries';
+import { placeName } from '../trace/place-name';
+import { Amount } from '../ui/amount';
+import { Moment } from '../ui/moment';
+import { Reference } from '../ui/reference';
+import { SweepLink } from '../ui/sweep-link';
+import { Fact } from '../ui/fact';
+import { approvedBy, underWay, type Onward } from './onward';
+
+interface MovementStepProps {
+  movement: Onward;
+  /** when the step before was reached */
+  since: string | null;
+  nodes: readonly TraceNode[];
+  asset: Asset;
+}
+
+/** A movement that took the deposit on: into which wallet, and who let it. */
+export function MovementStep({ movement, since, nodes, asset }: MovementStepProps) {
+  const sweep = useQuery(sweepQuery(movement.flowId)).data;
+  const mined = sweep?.attempts.find(({ block }) => block !== null);
+  return (
+    <li className="done joined">
+      <p className="life-head">
+        {movement.kind === 'sweep' ? 'Swept' : 'Moved'}
+        <Moment at={movement.at} />
+      </p>
+      <p className="dwell">
+        {since && `after ${between(since, movement.at)}, `}to {nameOf(movement.to, nodes)}
+      </p>
+      <dl className="facts">
+        {sweep && <Fact name="Approved by">{approvedBy(sweep)}</Fact>}
+        <Fact name={movement.kind === 'sweep' ? 'Sweep' : 'Movement'}>
+          <SweepLink flowId={movement.flowId}>…{movement.flowId.slice(-6)}</SweepLink>
+        </Fact>
+        {mined?.block && <Fact name="Block">{mined.block.height.toLocaleString('en')}</Fact>}
+        {movement.tx && (
+          <Fact name="Tx">
+            <Reference value={movement.tx} what="transaction" />
+          </Fact>
+        )}
+        <Fact name="Of this deposit">
+          <Amount units={movement.amount} asset={asset} />
+        </Fact>
+        <Fact name="Entry">
+          <Link to="/ledger" search={{ book: asset.assetId, account: movement.to, entry: movement.entryId }}>
+            <Reference value={movement.entryId} what="entry id" copy={false} />
+          </Link>
+        </Fact>
+      </dl>
+    </li>
+  );
+}
+
+/** A deposit that nothing moved yet: whether a sweep is under way, and what it waits for. */
+export function AwaitedSweep({ deposit, now }: { deposit: DepositWithEvents; now: number }) {
+  const sweeps = useQuery(recentSweepsQuery(deposit.assetId)).data ?? [];
+  const sweep = underWay(sweeps, deposit);
+  const since = sweep?.plannedAt ?? deposit.finalizedAt;
+  return (
+    <li className={sweep ? 'next' : ''}>
+      <p className="life-head">Swept</p>
+      <p className="dwell">
+        {sweep ? `${wordsOf(sweep.state)} for ${between(sweep.updatedAt, now)}` : 'not yet'}
+        {!sweep && since && `, at its address for ${between(since, now)}`}
+      </p>
+      {sweep && (
+        <dl className="facts">
+          <Fact name="Sweep">
+            <SweepLink flowId={sweep.flowId}>…{sweep.flowId.slice(-6)}</SweepLink>
+          </Fact>
+          <Fact name="Approved by">
+            {sweep.needsApproval && sweep.approvers.length === 0 ? 'nobody yet' : approvedBy(sweep)}
+          </Fact>
+        </dl>
+      )}
+    </li>
+  );
+}
+
+export function nameOf(id: string, nodes: readonly TraceNode[]): string {
+  return placeName(
+    id,
+    nodes.find((node) => node.id === id),
+  );
+}
+
+/** `PENDING_APPROVAL` as one reads it. */
+const wordsOf = (state: string) => state.toLowerCase().replaceAll('_', ' ');
