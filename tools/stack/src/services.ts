@@ -4,7 +4,14 @@ import type { Stack } from './stack';
 
 const REPOSITORY = resolve(__dirname, '../../..');
 
-export const SERVICES = ['custody-registry', 'deposit-watcher', 'ledger-writer', 'flow-graph', 'console'] as const;
+export const SERVICES = [
+  'custody-registry',
+  'deposit-watcher',
+  'sweep-planner',
+  'ledger-writer',
+  'flow-graph',
+  'console',
+] as const;
 export type ServiceName = (typeof SERVICES)[number];
 
 /** The base URL of each service. */
@@ -39,7 +46,12 @@ export async function startSecond(stack: Stack, name: ServiceName, options: Serv
 }
 
 function service(name: ServiceName, port: number, stack: Stack, { programs, env }: ServicesOptions): ServicePart {
-  const { ETHEREUM_RPC_URL, ...everyones } = stack.env;
+  const { ETHEREUM_RPC_URL, SIGNER_URL, ...everyones } = stack.env;
+  const own: Partial<Record<ServiceName, object>> = {
+    'deposit-watcher': { ETHEREUM_RPC_URL },
+    // A development stack is filled and swept within minutes: no address of it is old.
+    'sweep-planner': { ETHEREUM_RPC_URL, SIGNER_URL, DESTINATION_COOL_DOWN_SECONDS: '0' },
+  };
   const program = programs?.[name] ?? `services/${name}/src/main.ts`;
   return {
     name,
@@ -47,7 +59,7 @@ function service(name: ServiceName, port: number, stack: Stack, { programs, env 
     command: process.execPath,
     args: ['--conditions=@tributary/source', '--require', '@swc-node/register', program],
     cwd: REPOSITORY,
-    env: { PORT: String(port), ...everyones, ...(name === 'deposit-watcher' && { ETHEREUM_RPC_URL }), ...env },
+    env: { PORT: String(port), ...everyones, ...own[name], ...env },
     readyUrl: `${url(port)}/health/ready`,
   };
 }

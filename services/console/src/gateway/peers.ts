@@ -24,6 +24,7 @@ export class Peers {
     this.others = [
       { name: 'custody-registry', url: config.CUSTODY_REGISTRY_URL },
       { name: 'deposit-watcher', url: config.DEPOSIT_WATCHER_URL },
+      { name: 'sweep-planner', url: config.SWEEP_PLANNER_URL },
       { name: 'ledger-writer', url: config.LEDGER_WRITER_URL },
       { name: 'flow-graph', url: config.FLOW_GRAPH_URL },
     ];
