@@ -99,7 +99,8 @@ export interface FlowLink {
   target: string;
   amount: BaseUnits;
   count: number;
-  kind: 'in' | 'internal' | 'out';
+  /** return: to an earlier stage or the same one */
+  kind: 'in' | 'internal' | 'return' | 'fee' | 'out';
 }
 
 export interface Flow {
@@ -110,6 +111,8 @@ export interface Flow {
   nodes: FlowNode[];
   links: FlowLink[];
   total: BaseUnits;
+  /** whether inflow less outflow of each coin account is its balance in the books; null where that is not known */
+  conservation?: { ok: boolean; breaks: { account: string; amount: BaseUnits }[] } | null;
 }
 
 export interface FlowEdge {
@@ -201,19 +204,23 @@ export interface Sweep {
   mandateVersion: number;
   digest: string;
   maker: string;
+  /** who changed the mandate last: may not approve under it */
+  mandateEditor: string;
   needsApproval: boolean;
   approvers: string[];
   plannedAt: string;
   updatedAt: string;
   deadline: string;
   txid: string | null;
+  /** why it does not go on just now */
+  waitingFor: string | null;
   reason: string | null;
 }
 
 export interface SweepAttempt {
   attempt: number;
   nonce: number;
-  txid: string;
+  txid: string | null;
   state: string;
   maxFeePerGas: BaseUnits;
   maxPriorityFeePerGas: BaseUnits;
@@ -349,6 +356,14 @@ export function isRefusal(error: unknown): boolean {
   return error instanceof ApiError && error.status >= 400 && error.status < 500;
 }
 
+/** Nobody is signed in, or the session has ended. */
+export function isSignedOut(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 401;
+}
+
+/** What only a page of this origin can send: without it the gateway changes nothing by cookie. */
+const OF_THIS_PAGE = { 'x-requested-with': 'tributary' };
+
 type Query = Record<string, string | number | null | undefined>;
 
 export function apiPath(path: string, query: Query = {}): string {
@@ -369,9 +384,14 @@ export async function read<Answer>(path: string, query?: Query, signal?: AbortSi
 export async function send<Answer>(path: string, body: unknown): Promise<Answer> {
   return request<Answer>(apiPath(path), {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...OF_THIS_PAGE },
     body: JSON.stringify(body),
   });
+}
+
+/** @throws {ApiError} no answer, or a refusal */
+export async function signOut(): Promise<void> {
+  await request('/auth/sign-out', { method: 'POST', headers: OF_THIS_PAGE });
 }
 
 async function request<Answer>(url: string, init: RequestInit): Promise<Answer> {

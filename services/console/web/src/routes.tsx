@@ -26,6 +26,7 @@ const flow = createRoute({
     range: typeof search.range === 'string' && search.range in RANGES ? (search.range as Range) : undefined,
     source: text(search.source),
     target: text(search.target),
+    node: text(search.node),
   }),
   component: lazyRouteComponent(() => import('./flow/flow-screen'), 'FlowScreen'),
 });

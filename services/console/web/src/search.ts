@@ -9,6 +9,8 @@ export interface FlowSearch {
   /** the open ribbon, by the ids of its ends */
   source?: string;
   target?: string;
+  /** the open wallet or party, by its id */
+  node?: string;
 }
 
 export interface LedgerSearch {

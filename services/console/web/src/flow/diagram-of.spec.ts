@@ -1,5 +1,5 @@
 import type { Flow } from '../api';
-import { diagramOf, fullNameOf, mergedByStage } from './diagram-of';
+import { diagramOf, fullNameOf, mergedByStage, nodeBehind } from './diagram-of';
 
 const node = (id: string, stage: string, inflow: string, outflow: string) => ({
   id,
@@ -60,4 +60,23 @@ it('tells two nodes of one label apart by their stage', () => {
   ];
   const flow = { ...FLOW, nodes };
   expect(nodes.map(({ id }) => fullNameOf(flow, id))).toEqual(['p, outside', 'p, deposit', 'r']);
+});
+
+it('stands a party that paid us and was paid at both ends, each with its own side', () => {
+  const paid = {
+    ...FLOW,
+    nodes: [node('s1', 'outside', '2', '3'), node('d', 'deposit', '3', '2')],
+    links: [
+      { id: 's1>d', source: 's1', target: 'd', amount: '3', count: 1, kind: 'in' as const },
+      { id: 'd>s1', source: 'd', target: 's1', amount: '2', count: 1, kind: 'out' as const },
+    ],
+  };
+  const { nodes, links } = diagramOf(paid);
+  expect(nodes.map(({ id, stage, moved, tone }) => [id, stage, moved, tone])).toEqual([
+    ['s1', 'outside', '3', 'in'],
+    ['s1 paid', 'paid', '2', 'out'],
+    ['d', 'deposit', '3', 'internal'],
+  ]);
+  expect(links.map(({ source, target }) => `${source} ${target}`)).toEqual(['s1 d', 'd s1 paid']);
+  expect(nodes.map(({ id }) => nodeBehind(id))).toEqual(['s1', 's1', 'd']);
 });

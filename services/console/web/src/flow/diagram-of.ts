@@ -1,4 +1,4 @@
-import type { Flow, FlowLink, FlowNode } from '../api';
+import type { Flow, FlowLink, FlowNode, FlowStage } from '../api';
 import { sumOf } from '../money/amount';
 import type { SankeyLink, SankeyNode } from './sankey-topology';
 
@@ -23,28 +23,53 @@ export function fullNameOf(flow: Pick<Flow, 'nodes' | 'stages'>, id: string): st
   return twin && stage !== undefined ? `${node.label}, ${stage.toLowerCase()}` : node.label;
 }
 
-/** Each node and link as answered; a node that nothing touched is left out. */
+/**
+ * Each node and link as answered; a node that nothing touched is left out. A party outside that was paid stands a
+ * second time behind the last stage: what leaves us does not go back to the first.
+ */
 export function diagramOf(flow: Flow): Diagram {
-  const nodes = flow.nodes
+  const stageOf = new Map(flow.nodes.map((node) => [node.id, node.stage]));
+  const isPaid = (link: FlowLink) => stageOf.get(link.target) === OUTSIDE;
+  const links = flow.links.map((link) => ({
+    ...link,
+    target: isPaid(link) ? paidSide(link.target) : link.target,
+    weight: Number(link.amount),
+  }));
+  const sides = flow.nodes.flatMap((node) =>
+    node.stage === OUTSIDE
+      ? [
+          { ...node, inflow: '0' },
+          { ...node, id: paidSide(node.id), stage: PAID.id, outflow: '0' },
+        ]
+      : [node],
+  );
+  const nodes = sides
     .filter((node) => movedThrough(node) !== '0')
     .map((node) => ({
       id: node.id,
       stage: node.stage,
       label: node.label,
-      fullName: fullNameOf(flow, node.id),
+      fullName: fullNameOf(flow, nodeBehind(node.id)),
       moved: movedThrough(node),
-      tone: toneOf(node.id, flow.links),
+      tone: toneOf(node.id, links),
     }));
-  const links = flow.links.map((link) => ({ ...link, weight: Number(link.amount) }));
-  return { stages: stagesOf(flow, nodes), nodes, links };
+  return { stages: stagesOf([...flow.stages, PAID], nodes), nodes, links };
 }
+
+/** The answer's node that a node of the picture shows. */
+export const nodeBehind = (id: string): string => (id.endsWith(PAID_MARK) ? id.slice(0, -PAID_MARK.length) : id);
+
+const OUTSIDE = 'outside';
+const PAID = { id: 'paid', label: 'Paid out' };
+const PAID_MARK = ' paid';
+const paidSide = (id: string) => id + PAID_MARK;
 
 /** One node a stage, for a narrow page; what moves within a stage is left to the table. */
 export function mergedByStage(flow: Flow): Diagram {
-  const { nodes: all, stages } = diagramOf(flow);
-  const stageOf = new Map(flow.nodes.map((node) => [node.id, node.stage]));
+  const { nodes: all, links: whole, stages } = diagramOf(flow);
+  const stageOf = new Map(all.map((node) => [node.id, node.stage]));
   const merged = new Map<string, Diagram['links'][number]>();
-  for (const link of flow.links) {
+  for (const link of whole) {
     const [source, target] = [stageOf.get(link.source), stageOf.get(link.target)];
     if (source === undefined || target === undefined || source === target) continue;
     const id = `${source}>${target}:${link.kind}`;
@@ -74,8 +99,8 @@ export function mergedByStage(flow: Flow): Diagram {
   return { stages, nodes, links };
 }
 
-function stagesOf(flow: Flow, nodes: Diagram['nodes']): Diagram['stages'] {
-  return flow.stages.map(({ id, label }) => ({
+function stagesOf(stages: readonly FlowStage[], nodes: Diagram['nodes']): Diagram['stages'] {
+  return stages.map(({ id, label }) => ({
     id,
     label,
     moved: sumOf(nodes.filter((node) => node.stage === id).map((node) => node.moved)),
@@ -84,6 +109,6 @@ function stagesOf(flow: Flow, nodes: Diagram['nodes']): Diagram['stages'] {
 
 function toneOf(id: string, links: readonly Pick<FlowLink, 'source' | 'target' | 'kind'>[]): 'in' | 'internal' | 'out' {
   if (links.some((link) => link.source === id && link.kind === 'in')) return 'in';
-  if (links.some((link) => link.target === id && link.kind === 'out')) return 'out';
+  if (links.some((link) => link.target === id && (link.kind === 'out' || link.kind === 'fee'))) return 'out';
   return 'internal';
 }

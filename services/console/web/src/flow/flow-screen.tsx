@@ -9,7 +9,10 @@ import { Segments } from '../ui/segments';
 import { AnsweredScreen, Empty } from '../ui/states';
 import { fullNameOf } from './diagram-of';
 import './flow.css';
+import { Conservation } from './conservation';
+import { flowSheet } from './flow-sheet';
 import { LinkEdges } from './link-edges';
+import { NodeCard } from './node-card';
 import { Stages } from './stages';
 import { Totals } from './totals';
 
@@ -28,7 +31,7 @@ export function FlowScreen() {
   const layer = search.layer ?? 'custody';
   const flow = useQuery(flowQuery(asset?.assetId ?? '', layer, range));
   const go = (change: FlowSearch) => void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
-  const closed = { source: undefined, target: undefined };
+  const closed = { source: undefined, target: undefined, node: undefined };
 
   return (
     <>
@@ -57,8 +60,20 @@ export function FlowScreen() {
                 answer={flow}
                 search={search}
                 onLayer={(value) => go({ ...closed, layer: value === 'custody' ? undefined : value })}
-                onOpen={(source, target) => go({ source, target })}
+                onOpen={(source, target) => go({ source, target, node: undefined })}
+                onOpenNode={(node) => go({ ...closed, node })}
+                sheet={() => flowSheet(flow.data!, asset, range)}
               />
+              {flow.data && <Conservation flow={flow.data} asset={asset} />}
+              {flow.data && search.node !== undefined && (
+                <NodeCard
+                  flow={flow.data}
+                  asset={asset}
+                  id={search.node}
+                  onOpen={(source, target) => go({ source, target })}
+                  onClose={() => go(closed)}
+                />
+              )}
               {search.source !== undefined && search.target !== undefined && (
                 <LinkEdges
                   asset={asset}
@@ -66,7 +81,7 @@ export function FlowScreen() {
                   range={range}
                   source={endOf(flow.data, search.source)}
                   target={endOf(flow.data, search.target)}
-                  onClose={() => go(closed)}
+                  onClose={() => go({ source: undefined, target: undefined })}
                 />
               )}
               <RecentDeposits asset={asset} />

@@ -6,7 +6,7 @@ import { shortenedWithin } from '../ui/shortened';
 import { Table } from '../ui/table';
 import { fullNameOf } from './diagram-of';
 
-const KINDS = { in: 'In', internal: 'Internal', out: 'Out' } as const;
+export const KINDS = { in: 'In', internal: 'Internal', return: 'Return', fee: 'Fee', out: 'Out' } as const;
 
 const FIRST = 8;
 

@@ -77,6 +77,9 @@ export function topologyOf(
     ribbons.push({ link: index, weight: link.weight, visits });
   });
 
+  // The shortest in the lane next to the diagram: pipes lie within each other and do not cross.
+  const span = ({ from, to }: ReturnPipe) => items[from]!.column - items[to]!.column;
+  pipes.sort((a, b) => span(a) - span(b));
   nodes.forEach((_, index) => (items[index]!.weight = Math.max(inflow[index]!, outflow[index]!)));
   const key = JSON.stringify([columns, nodes.map((node) => node.id), links.map((link) => link.id)]);
   return { key, columns, items, ribbons, pipes };

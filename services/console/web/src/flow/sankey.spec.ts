@@ -133,7 +133,8 @@ describe('shapes', () => {
   it('draws one shape for each link', () => {
     const shapes = shapesOf(topology, geometry, { columnAt: [0, 100, 200], depth: 300, downwards: false });
     expect([shapes.ribbons.length, shapes.pipes.length]).toEqual([4, 1]);
-    for (const path of [...shapes.ribbons, ...shapes.pipes]) expect(path).not.toContain('NaN');
+    const pipes = shapes.pipes.flatMap(({ line, head }) => [line, head]);
+    for (const path of [...shapes.ribbons, ...pipes]) expect(path).not.toContain('NaN');
   });
 });
 

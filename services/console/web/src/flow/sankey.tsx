@@ -24,10 +24,11 @@ interface SankeyProps {
   downwards: boolean;
   selected: string | undefined;
   onOpen?: (link: Diagram['links'][number]) => void;
+  onOpenNode?: (node: Diagram['nodes'][number]) => void;
 }
 
 /** The staged flow of one asset. Sizes are painted past React; React draws what there is, and what is lit. */
-export function Sankey({ diagram, asset, width, downwards, selected, onOpen }: SankeyProps) {
+export function Sankey({ diagram, asset, width, downwards, selected, onOpen, onOpenNode }: SankeyProps) {
   const { nodes, links } = diagram;
   const [hovered, setHovered] = useState<{ node: string } | { link: string }>();
   const topology = useMemo(
@@ -70,19 +71,25 @@ export function Sankey({ diagram, asset, width, downwards, selected, onOpen }: S
     'data-link': link.id,
     onPointerEnter: () => setHovered({ link: link.id }),
     onPointerLeave: () => setHovered(undefined),
-    ...(onOpen && {
-      role: 'button',
-      tabIndex: 0,
-      'aria-label': `${nameOf(link.source)} to ${nameOf(link.target)}: ${brief(link.amount)} in ${link.count} movements`,
-      onFocus: () => setHovered({ link: link.id }),
-      onBlur: () => setHovered(undefined),
-      onClick: () => onOpen(link),
-      onKeyDown: (event: React.KeyboardEvent) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return;
-        event.preventDefault();
-        onOpen(link);
-      },
-    }),
+    ...(onOpen &&
+      asButton(
+        `${nameOf(link.source)} to ${nameOf(link.target)}: ${brief(link.amount)} in ${link.count} movements`,
+        { link: link.id },
+        () => onOpen(link),
+      )),
+  });
+  const asButton = (label: string, focused: NonNullable<typeof hovered>, open: () => void) => ({
+    role: 'button',
+    tabIndex: 0,
+    'aria-label': label,
+    onFocus: () => setHovered(focused),
+    onBlur: () => setHovered(undefined),
+    onClick: open,
+    onKeyDown: (event: React.KeyboardEvent) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return;
+      event.preventDefault();
+      open();
+    },
   });
   const title = (link: Diagram['links'][number]) => (
     <title>{`${nameOf(link.source)} → ${nameOf(link.target)}\n${brief(link.amount)}, ${link.count} movements`}</title>
@@ -122,6 +129,7 @@ export function Sankey({ diagram, asset, width, downwards, selected, onOpen }: S
             <g key={link.id} className={`pipe ${tone(link)}`} {...interaction(link)}>
               <path className="pipe-wall" />
               <path className="pipe-bore" />
+              <path className="pipe-head" />
               {title(link)}
             </g>
           );
@@ -141,11 +149,18 @@ export function Sankey({ diagram, asset, width, downwards, selected, onOpen }: S
             rx="1.5"
             onPointerEnter={() => setHovered({ node: node.id })}
             onPointerLeave={() => setHovered(undefined)}
+            {...(onOpenNode &&
+              asButton(`${node.fullName}: ${brief(node.moved)} moved`, { node: node.id }, () => onOpenNode(node)))}
           />
         ))}
         {!downwards &&
           nodes.map((node) => (
-            <text key={node.id} className="label" aria-hidden="true">
+            <text
+              key={node.id}
+              className={`label ${onOpenNode ? 'opens' : ''}`}
+              aria-hidden="true"
+              onClick={() => onOpenNode?.(node)}
+            >
               <tspan x="0">{shortenedWithin(node.label)}</tspan>
               <tspan className="moved" x="0" dy="14">
                 {briefAmount(node.moved, asset.decimals)}
@@ -160,7 +175,9 @@ export function Sankey({ diagram, asset, width, downwards, selected, onOpen }: S
 /** Writes places and outlines into the elements that React made, in the topology's order. */
 function paintInto(drawing: SVGGElement, shapes: ReturnType<typeof shapesOf>, downwards: boolean): void {
   drawing.querySelectorAll('.pipe').forEach((pipe, index) => {
-    for (const path of pipe.querySelectorAll('path')) path.setAttribute('d', shapes.pipes[index] ?? '');
+    const { line = '', head = '' } = shapes.pipes[index] ?? {};
+    for (const path of pipe.querySelectorAll('path'))
+      path.setAttribute('d', path.classList.contains('pipe-head') ? head : line);
   });
   drawing.querySelectorAll('.ribbon').forEach((ribbon, index) => ribbon.setAttribute('d', shapes.ribbons[index] ?? ''));
   drawing.querySelectorAll('.bar').forEach((bar, index) => {

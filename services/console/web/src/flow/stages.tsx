@@ -3,9 +3,10 @@ import { useMemo, useRef, useState } from 'react';
 import type { Asset, Flow } from '../api';
 import type { FlowSearch } from '../search';
 import { Card } from '../ui/card';
+import { CsvButton, type Sheet } from '../ui/csv-button';
 import { Segments } from '../ui/segments';
 import { Answered, Empty } from '../ui/states';
-import { diagramOf, mergedByStage } from './diagram-of';
+import { diagramOf, mergedByStage, nodeBehind } from './diagram-of';
 import { FlowTable } from './flow-table';
 import { Sankey } from './sankey';
 import { useWidth } from './use-width';
@@ -18,15 +19,20 @@ interface StagesProps {
   search: FlowSearch;
   onLayer: (layer: 'custody' | 'entitlement') => void;
   onOpen: (source: string, target: string) => void;
+  onOpenNode: (node: string) => void;
+  sheet: () => Sheet;
 }
 
 /** The picture or its table, with the switch of layer. */
-export function Stages({ asset, answer, search, onLayer, onOpen }: StagesProps) {
+export function Stages({ asset, answer, search, onLayer, onOpen, onOpenNode, sheet }: StagesProps) {
   const [view, setView] = useState<'picture' | 'table'>('picture');
   const layer = search.layer ?? 'custody';
-  const open = (link: { source: string; target: string }) => onOpen(link.source, link.target);
-  const returns = answer.data !== undefined && hasReturns(answer.data);
-  const outs = answer.data?.links.some((link) => link.kind === 'out');
+  const open = ({ id }: { id: string }) => {
+    const link = answer.data?.links.find((each) => each.id === id);
+    if (link) onOpen(link.source, link.target);
+  };
+  const returns = answer.data?.links.some((link) => link.kind === 'return');
+  const outs = answer.data?.links.some((link) => link.kind === 'out' || link.kind === 'fee');
   return (
     <Card
       title="Stages"
@@ -36,7 +42,7 @@ export function Stages({ asset, answer, search, onLayer, onOpen }: StagesProps) 
           <span className="legend" aria-hidden="true">
             <span className="in">In</span>
             <span className="internal">Internal</span>
-            {outs && <span className="out">Out</span>}
+            {outs && <span className="out">Out, fees</span>}
             {returns && <span className="return">Return</span>}
           </span>
           <Segments
@@ -57,6 +63,7 @@ export function Stages({ asset, answer, search, onLayer, onOpen }: StagesProps) 
             ]}
             onChoose={setView}
           />
+          {answer.data && <CsvButton sheet={sheet} />}
         </>
       }
     >
@@ -71,24 +78,22 @@ export function Stages({ asset, answer, search, onLayer, onOpen }: StagesProps) 
             );
           }
           if (view === 'table') return <FlowTable flow={flow} asset={asset} onOpen={open} />;
-          return <Picture flow={flow} asset={asset} search={search} onOpen={open} />;
+          return <Picture {...{ flow, asset, search, onOpenNode }} onOpen={open} />;
         }}
       </Answered>
     </Card>
   );
 }
 
-function Picture({
-  flow,
-  asset,
-  search,
-  onOpen,
-}: {
+interface PictureProps {
   flow: Flow;
   asset: Asset;
   search: FlowSearch;
-  onOpen: (link: { source: string; target: string }) => void;
-}) {
+  onOpen: (link: { id: string }) => void;
+  onOpenNode: (node: string) => void;
+}
+
+function Picture({ flow, asset, search, onOpen, onOpenNode }: PictureProps) {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const narrow = width < NARROW_PX;
@@ -106,6 +111,7 @@ function Picture({
               downwards={narrow}
               selected={narrow ? undefined : selected}
               onOpen={narrow ? undefined : onOpen}
+              onOpenNode={narrow ? undefined : (node) => onOpenNode(nodeBehind(node.id))}
             />
           )}
         </div>
@@ -113,9 +119,4 @@ function Picture({
       {narrow && <FlowTable flow={flow} asset={asset} onOpen={onOpen} />}
     </>
   );
-}
-
-function hasReturns(flow: Flow): boolean {
-  const place = new Map(flow.nodes.map((node) => [node.id, flow.stages.findIndex((stage) => stage.id === node.stage)]));
-  return flow.links.some((link) => place.get(link.target)! <= place.get(link.source)!);
 }

@@ -12,6 +12,8 @@ const RANGE_WORDS: Record<Range, string> = {
   all: 'all time',
 };
 const PENDING_PAGE = 200;
+/** Kinds of node that value enters from or leaves to. */
+const NOT_OURS = new Set(['outside', 'credit', 'fee']);
 
 /** The figures of one asset: what stands there now, and what moved in the range. */
 export function Totals({ asset, layer, range, flow }: { asset: Asset; layer: Layer; range: Range; flow: Flow }) {
@@ -25,7 +27,7 @@ export function Totals({ asset, layer, range, flow }: { asset: Asset; layer: Lay
     <Figure units={sumOf(amounts.map((each) => each.amount))} asset={asset} copy={false} />
   );
 
-  const inside = standing?.nodes.filter((node) => node.kind !== 'outside' && node.kind !== 'credit') ?? [];
+  const inside = standing?.nodes.filter((node) => !NOT_OURS.has(node.kind)) ?? [];
   const items = [
     {
       label: layer === 'custody' ? 'In custody' : 'Owed to clients',
@@ -36,6 +38,8 @@ export function Totals({ asset, layer, range, flow }: { asset: Asset; layer: Lay
   if (toHouse.length > 0) items.push({ label: `House funding, ${words}`, value: figure(toHouse) });
   const leaving = flow.links.filter((link) => link.kind === 'out');
   if (leaving.length > 0) items.push({ label: `Out, ${words}`, value: figure(leaving) });
+  const fees = flow.links.filter((link) => link.kind === 'fee');
+  if (fees.length > 0) items.push({ label: `Fees, ${words}`, value: figure(fees) });
   return (
     <div className="totals">
       <Strip items={[...items, { label: 'Pending', value: <Pending asset={asset} /> }]} />

@@ -1,19 +1,21 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Asset, StatementLine } from '../api';
-import { entryQuery, statementQuery } from '../queries';
+import type { Asset, Statement, StatementLine } from '../api';
+import { exactAmount } from '../money/amount';
+import { statementQuery } from '../queries';
 import { Amount, Figure } from '../ui/amount';
 import { Strip } from '../ui/card';
 import { CopyButton, CopyLinkButton } from '../ui/copy-button';
-import { ArrowIcon, ChevronIcon } from '../ui/icons';
+import { CsvButton, type Sheet } from '../ui/csv-button';
+import { ChevronIcon } from '../ui/icons';
 import { Moment } from '../ui/moment';
-import { Reference } from '../ui/reference';
 import { ScreenHead } from '../ui/screen-head';
 import { shortenedWithin } from '../ui/shortened';
 import { Answered, Empty } from '../ui/states';
 import { MoreRows, SecondLine, Table } from '../ui/table';
 import { accountName } from './account-name';
+import { EntryDetail } from './entry-detail';
 import { sumsOf } from './sums';
 
 /** The statement of one account: each movement with the balance after it, newest first. */
@@ -49,6 +51,7 @@ export function StatementView({
         }
         note={head && `as of seq ${Number(head.asOfSeq).toLocaleString('en')}`}
       >
+        {head && <CsvButton sheet={() => sheetOf(book, account, statement.data?.pages ?? [], asset)} />}
         <CopyLinkButton />
       </ScreenHead>
       <p className="account-path">
@@ -185,46 +188,11 @@ function Line({
       {open && (
         <tr className="entry">
           <td colSpan={7}>
-            <EntryDetail line={line} asset={asset} />
+            <EntryDetail entryId={line.entryId} asset={asset} />
           </td>
         </tr>
       )}
     </>
-  );
-}
-
-/** The whole entry behind a line: each of its movements, and where it came from. */
-function EntryDetail({ line, asset }: { line: StatementLine; asset: Asset | undefined }) {
-  const entry = useQuery(entryQuery(line.entryId));
-  return (
-    <Answered answer={entry} what="the entry" rows={2}>
-      {({ movements }) => (
-        <ul className="movements">
-          {movements.map(({ debit, credit, amount }) => (
-            <li key={`${debit} ${credit}`}>
-              <span title={debit}>Debit {accountName(debit).name}</span>
-              <ArrowIcon />
-              <span title={credit}>Credit {accountName(credit).name}</span>
-              <Amount units={amount} asset={asset} />
-            </li>
-          ))}
-          <li className="note">
-            Entry <Reference value={line.entryId} what="entry id" />
-            {line.txid && (
-              <>
-                Transaction <Reference value={line.txid} what="transaction" />
-              </>
-            )}
-            Value date <Moment at={line.effectiveAt} />
-            {line.flow.includes('/') && (
-              <Link to="/deposits/$transferId" params={{ transferId: line.flow }}>
-                Life-line
-              </Link>
-            )}
-          </li>
-        </ul>
-      )}
-    </Answered>
   );
 }
 
@@ -234,4 +202,34 @@ const isSome = (units: string | null): units is string => units !== null && unit
 function words(kind: string): string {
   const text = kind.replace(/[_.-]/g, ' ').toLowerCase();
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The lines that are shown, exactly. */
+function sheetOf(book: string, account: string, pages: readonly Statement[], asset: Asset | undefined): Sheet {
+  const exact = (units: string | null) => (isSome(units) ? exactAmount(units, asset?.decimals ?? 0) : '');
+  return {
+    file: `statement-${asset?.symbol ?? 'book'}-seq-${pages[0]?.asOfSeq ?? 0}`,
+    head: [
+      ...['booked', 'value_date', 'book_seq', 'kind', 'account', 'against', 'debit', 'credit', 'balance_after'],
+      ...['unit', 'asset', 'entry', 'flow', 'transaction'],
+    ],
+    rows: pages
+      .flatMap(({ items }) => items)
+      .map((line) => [
+        line.bookedAt,
+        line.effectiveAt,
+        String(line.bookSeq),
+        line.kind,
+        account,
+        line.counterAccount,
+        exact(line.debit),
+        exact(line.credit),
+        exactAmount(line.balanceAfter, asset?.decimals ?? 0),
+        asset?.symbol ?? 'units',
+        book,
+        line.entryId,
+        line.flow,
+        line.txid ?? '',
+      ]),
+  };
 }

@@ -44,3 +44,24 @@ export const LinkIcon = icon(
   <path d="M6.5 9.5l3-3M7 4.5l1-1a3.2 3.2 0 0 1 4.5 4.5l-1 1M9 11.5l-1 1A3.2 3.2 0 0 1 3.5 8l1-1" />,
 );
 export const WarningIcon = icon(<path d="M8 2.2 14.5 13.5h-13zM8 6.5v3.2M8 11.6v.1" />);
+export const TraceIcon = icon(
+  <>
+    <circle cx="3.5" cy="8" r="1.7" />
+    <path d="M5.2 8h2.3c2 0 2-4 4-4h2M7.5 8c2 0 2 4 4 4h2" />
+  </>,
+);
+export const ApprovalsIcon = icon(<path d="M2.5 2.5h11v11h-11zM5 8.2l2.2 2.2L11.2 6" />);
+export const SweepsIcon = icon(<path d="M2 4.5h9M8.5 2 11 4.5 8.5 7M14 11.5H5M7.5 9 5 11.5 7.5 14" />);
+export const RegistryIcon = icon(<path d="M2.5 3h11v3h-11zM2.5 10h11v3h-11zM5 4.5h.1M5 11.5h.1" />);
+export const PersonIcon = icon(
+  <>
+    <circle cx="8" cy="5.2" r="2.7" />
+    <path d="M2.8 14c.4-3 2.4-4.5 5.2-4.5s4.8 1.5 5.2 4.5" />
+  </>,
+);
+export const SearchIcon = icon(
+  <>
+    <circle cx="7" cy="7" r="4.5" />
+    <path d="m10.4 10.4 3.4 3.4" />
+  </>,
+);
