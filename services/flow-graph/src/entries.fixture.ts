@@ -60,12 +60,12 @@ export function registryEvents() {
   ];
 }
 
-/** An entry of ether's book with these custody edges. */
+/** An entry of ether's book with these edges and, where they are of custody, the movements of coins that they are. */
 export function entry(
   bookSeq: number,
   flow: string,
   edges: readonly Omit<Edge, 'layer'>[],
-  layer: Edge['layer'] = 'custody',
+  { layer = 'custody', reverses = null }: { layer?: Edge['layer']; reverses?: string | null } = {},
 ) {
   return EntryPosted.of({
     book: ETHER,
@@ -75,13 +75,23 @@ export function entry(
     flow,
     chain: CHAIN,
     txid: `0x${bookSeq}`,
-    effectiveAt: new Date(Date.UTC(2026, 0, 1) + bookSeq * 60_000),
-    bookedAt: new Date(Date.UTC(2026, 0, 2) + bookSeq * 60_000),
+    effectiveAt: new Date(Date.UTC(2026, 0, 1) + bookSeq * 7 * 60_000),
+    bookedAt: new Date(Date.UTC(2026, 0, 2) + bookSeq * 7 * 60_000),
     sourceEventId: `source-${bookSeq}`,
-    reverses: null,
-    movements: [],
+    reverses,
+    movements: layer === 'custody' ? edges.map(({ from, to, amount }) => ({ debit: to, credit: from, amount })) : [],
     edges: edges.map((edge) => ({ ...edge, layer })),
   });
+}
+
+export type Entry = ReturnType<typeof entry>;
+
+/** The entry that takes another back: its movements mirrored, no edges. */
+export function reversal(bookSeq: number, taken: Entry): Entry {
+  const { flow, entryId, movements } = taken.payload;
+  const { payload } = entry(bookSeq, flow, [], { reverses: entryId });
+  const mirrored = movements.map(({ debit, credit, amount }) => ({ debit: credit, credit: debit, amount }));
+  return EntryPosted.of({ ...payload, movements: mirrored.reverse() });
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { foldGroups, foldLinks } from './fold-groups';
-import type { GroupLink } from './store/passages';
+import type { GroupLink } from './store/group-links';
 
 const group = fc.oneof(
   fc.nat(20).map((n) => `outside:0x${n}`),

@@ -1,4 +1,5 @@
-import type { GroupFilter, GroupLink } from './store/passages';
+import type { GroupLink } from './store/group-links';
+import type { GroupFilter } from './store/passages';
 
 /** Groups that are folded into one when there are more of them than are worth drawing. */
 interface Family {

@@ -4,16 +4,17 @@ import {
   pageOf,
   pageQuery,
   pageReply,
+  Problem,
   type EntityManager,
   type RouteContract,
   type RouteInput,
 } from '@tributary/platform-service';
 import { z } from 'zod';
-import { assetUnknown, BACKWARD, flowQuery, isForward } from './flow-query';
+import { BACKWARD, flowQuery, graphAsked, isForward } from './flow-query';
 import { foldGroups } from './fold-groups';
-import { findGraph } from './store/find-graph';
-import { overWholeGraph } from './store/over-whole-graph';
-import { linksBetweenGroups, passagesBetween } from './store/passages';
+import { linksBetweenGroups } from './store/group-links';
+import { passagesBetween } from './store/passages';
+import { inSnapshot, overWholeGraph } from './store/plans';
 
 /** Lists what stands behind one ribbon of the picture; its amounts sum to the ribbon's. */
 @Injectable()
@@ -45,21 +46,23 @@ export class ListFlowEdges {
   } satisfies RouteContract;
 
   async handle({ query }: RouteInput<typeof ListFlowEdges.contract>, db: EntityManager) {
-    return overWholeGraph(db, (snapshot) => list(query, snapshot));
+    return inSnapshot(db, (snapshot) => list(query, snapshot));
   }
 }
 
 async function list(query: RouteInput<typeof ListFlowEdges.contract>['query'], db: EntityManager) {
-  const { asset, layer, source, target, cursor, limit, ...range } = query;
-  const graph = await findGraph(db, asset, layer);
-  if (!graph) return assetUnknown(asset);
+  const { source, target, cursor, limit } = query;
+  const graph = await graphAsked(db, query);
+  if (graph instanceof Problem) return graph;
 
-  const { behind } = foldGroups(await linksBetweenGroups(db, graph, range));
-  const rows = await passagesBetween(db, graph, range, {
-    source: behind(source),
-    target: behind(target),
-    before: cursor,
-    limit: limit + 1,
-  });
+  const { behind } = foldGroups(await linksBetweenGroups(db, graph, query));
+  const rows = await overWholeGraph(db, () =>
+    passagesBetween(db, graph, query, {
+      source: behind(source),
+      target: behind(target),
+      before: cursor,
+      limit: limit + 1,
+    }),
+  );
   return pageOf(rows, limit, { keyOf: ({ edgeId }) => Number(edgeId), toItem: (row) => row });
 }

@@ -1,24 +1,22 @@
-import { placeEdges, trace, type PlacedEdge } from '@tributary/domain-flow-graph';
-import { EntryPosted, type EventOf } from '@tributary/events';
-import { DataSource, startService, Transactor, type RunningService } from '@tributary/platform-service';
-import { bearer, sendRecords, serviceEnv, testNamespace, TopicTap, until } from '@tributary/testing';
-import { depositAddress, entry, ETHER, FactsModule, HOT, randomEntries, registryEvents } from './entries.fixture';
-import { FlowGraphModule } from './service';
+import { placeEdges, trace, type Found, type PlacedEdge } from '@tributary/domain-flow-graph';
+import { sendRecords, TopicTap, until } from '@tributary/testing';
+import { depositAddress, entry, ETHER, HOT, randomEntries, registryEvents } from './entries.fixture';
+import { RunningGraph } from './running-graph.fixture';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
-const env = serviceEnv(testNamespace());
 const entries = randomEntries(11, 150);
 const edges = placed();
-let facts: RunningService;
-let graph: RunningService;
+let graph: RunningGraph;
 
 beforeAll(async () => {
-  [facts, graph] = await Promise.all([startService(FactsModule, { env }), startService(FlowGraphModule, { env })]);
-  await publish([...registryEvents(), ...entries]);
+  graph = await RunningGraph.start();
+  await graph.publish([...registryEvents(), ...entries]);
 });
 
-afterAll(() => Promise.all([facts.stop(), graph.stop()]));
+afterAll(() => graph.stop());
+
+const read = <T>(path: string): Promise<T> => graph.read(path);
 
 describe('the flow', () => {
   it('has the sums of the raw edges: what entered, and what stands at each group', async () => {
@@ -77,15 +75,16 @@ describe('a trace', () => {
   it('through the database is the same as over arrays, back from every place where value lies', async () => {
     for (const node of new Set(edges.map(({ dst }) => dst))) {
       const starts = held(node);
-      const expected = await trace('back', starts, async () => edges, 10_000);
-      if (expected === 'too-wide') throw new Error('too wide');
-      const found = await read<Trace>(`/trace?${new URLSearchParams({ asset: ETHER, node, direction: 'back' })}`);
-      expect([node, found.edges.map(({ edgeId, tracedAmount }) => [edgeId, tracedAmount])]).toEqual([
-        node,
-        expected.edges
-          .map(({ edge, traced }) => [edge.id, traced.toString()] as const)
-          .sort(([a], [b]) => Number(a) - Number(b)),
-      ]);
+      const expected = await trace('back', starts, lookUp, 10_000);
+      const query = new URLSearchParams({ asset: ETHER, node, direction: 'back', lots: '10000' });
+      const found = await read<Trace>(`/trace?${query}`);
+      expect([node, found.rest]).toEqual([node, null]);
+      expect(found.lots.map(({ at, amount, end, edges }) => [at, amount, end, edges[0]])).toEqual(
+        expected.lots.map(({ at, amount, end, path }) => [at.toString(), amount.toString(), end, path.edge.id]),
+      );
+      expect(new Map(found.edges.map(({ edgeId, tracedAmount }) => [edgeId, BigInt(tracedAmount)]))).toEqual(
+        new Map([...expected.traced].sort(([a], [b]) => Number(a) - Number(b))),
+      );
       expect(sum(found.remainder)).toBe(sum(starts.map(({ from, to }) => ({ amount: to - from }))));
     }
   });
@@ -97,7 +96,7 @@ describe('a trace', () => {
         new URLSearchParams({ asset: ETHER, transferId: payload.flow, direction }).toString();
       const [first, last] = [payload.edges[0], payload.edges[1]];
       const back = await read<Trace>(`/trace?${query('back')}`);
-      expect(back.remainder).toEqual([{ node: first?.from, amount: (last ?? first)?.amount.toString() }]);
+      expect(back.remainder).toMatchObject([{ node: first?.from, amount: (last ?? first)?.amount.toString() }]);
       const forward = await read<Trace>(`/trace?${query('forward')}`);
       expect(sum(forward.remainder)).toBe(first?.amount);
     }
@@ -110,31 +109,57 @@ describe('a trace', () => {
     ['a time that ends before it begins', `/flow?asset=${ETHER}&from=2026-01-02&to=2026-01-01`, 400, 'query.from'],
     ['a date that is none', `/flow?asset=${ETHER}&from=soon`, 400, 'query.from'],
   ])('names the field when asked for %s', async (_, path, status, field) => {
-    const response = await fetch(graph.url + path, { headers: await bearer('auditor') });
+    const response = await graph.ask(path);
     expect(response.status).toBe(status);
     expect(await response.json()).toMatchObject({ errors: [{ field }] });
   });
 
-  it('wider than its limit is refused with what to do', async () => {
-    const response = await fetch(`${graph.url}/trace?asset=${ETHER}&node=${HOT}&limit=2`, {
-      headers: await bearer('auditor'),
-    });
-    expect([response.status, await response.json()]).toMatchObject([
-      422,
-      { detail: expect.stringContaining('raise limit') },
-    ]);
+  it('shows the largest lots and the others as one, without losing a unit', async () => {
+    const all = await read<Trace>(`/trace?asset=${ETHER}&node=${HOT}&lots=10000`);
+    const some = await read<Trace>(`/trace?asset=${ETHER}&node=${HOT}&lots=3`);
+    expect(some.lots).toHaveLength(3);
+    expect(some.rest).toMatchObject({ count: all.lots.length - 3, atLeast: false });
+    expect(sum(some.lots) + BigInt(some.rest?.amount ?? 0)).toBe(sum(all.lots));
+    expect(some.remainder).toEqual(all.remainder);
+  });
+
+  it('that may take few steps says that there may be more lots, and still loses no unit', async () => {
+    const all = await read<Trace>(`/trace?asset=${ETHER}&node=${HOT}&lots=10000`);
+    const cut = await read<Trace>(`/trace?asset=${ETHER}&node=${HOT}&limit=5`);
+    expect(cut.rest?.atLeast).toBe(true);
+    expect(sum(cut.lots) + BigInt(cut.rest?.amount ?? 0)).toBe(sum(all.lots));
+    expect(sum(cut.remainder)).toBe(sum(all.lots));
+  });
+});
+
+describe('where a deposit lies', () => {
+  it('is where its trace forward ends, by the name of the place', async () => {
+    const { flow } = entries.find(({ payload }) => isOutside(payload.edges[0]?.from ?? ''))?.payload ?? { flow: '' };
+    const query = new URLSearchParams({ asset: ETHER, transferId: flow, direction: 'forward' });
+    const { remainder } = await read<Trace>(`/trace?${query}`);
+    const { places, amount } = await read<Where>(`/where?transferId=${flow}`);
+    expect(places.map(({ node, amount }) => [node, amount]).sort()).toEqual(
+      remainder.map(({ node, amount }) => [node, amount]).sort(),
+    );
+    expect(sum(places)).toBe(BigInt(amount));
+    for (const { node, walletId } of places) if (node === HOT) expect(walletId).toBe('hot');
+  });
+
+  it('is not known of a transfer that moved nothing final', async () => {
+    const response = await graph.ask('/where?transferId=x');
+    expect([response.status, await response.json()]).toMatchObject([404, { type: expect.stringContaining('transfer-not-final') }]);
   });
 });
 
 describe('the book', () => {
   it('is not changed by a redelivery of everything', async () => {
     const before = await read<Flow>(`/flow?asset=${ETHER}`);
-    const topic = `${env['NAMESPACE']}.${EntryPosted.topic}`;
+    const { topic } = graph;
     const tap = await TopicTap.open(topic);
     await until('the entries are read back', () => tap.records.length >= entries.length);
     await tap.close();
     await sendRecords(tap.records.map(({ key, value, headers }) => ({ topic, key, value, headers })));
-    await publish([entry(entries.length + 1, 'empty', [])]);
+    await graph.publish([entry(entries.length + 1, 'empty', [])]);
     expect(await read<Flow>(`/flow?asset=${ETHER}`)).toMatchObject({
       nodes: before.nodes,
       asOfSeq: entries.length + 1,
@@ -144,7 +169,7 @@ describe('the book', () => {
   it('waits as a whole from the entry on that is missing before one', async () => {
     const missing = entries.length + 2;
     const events = [entry(missing + 1, 'early', []), entry(missing + 2, 'later', [])];
-    await facts.get(Transactor).run(async () => ({ events }));
+    await graph.publishUnawaited(events);
     const parked = await until('both entries wait', async () => {
       const letters = await read<{ parked: { subject: string; code: string; events: number }[] }>(
         '/flow-graph/dead-letters',
@@ -164,8 +189,25 @@ interface Flow {
 }
 
 interface Trace {
-  readonly edges: { readonly edgeId: string; readonly tracedAmount: string }[];
-  readonly remainder: { readonly node: string; readonly amount: string }[];
+  readonly edges: readonly { readonly edgeId: string; readonly tracedAmount: string }[];
+  readonly lots: readonly { at: string; amount: string; end: string; edges: string[] }[];
+  readonly rest: { readonly count: number; readonly atLeast: boolean; readonly amount: string } | null;
+  readonly remainder: readonly { readonly node: string; readonly amount: string }[];
+}
+
+interface Where {
+  readonly amount: string;
+  readonly places: readonly { readonly node: string; readonly walletId: string | null; readonly amount: string }[];
+}
+
+/** Looks edges up in memory, back. */
+async function lookUp(wanted: readonly { node: string; from: bigint; to: bigint }[]): Promise<Found<PlacedEdge>[]> {
+  return wanted.map(({ node, from, to }) => {
+    const found = edges.filter(({ dst, inPos, amount }) => dst === node && from < inPos + amount && inPos < to);
+    const last = found.at(-1);
+    const end = last ? last.inPos + last.amount : from;
+    return { edges: found, count: found.length, covered: (end < to ? end : to) - from };
+  });
 }
 
 /** The same edges with positions, placed in memory; ids as the database counts them. */
@@ -195,26 +237,4 @@ function isOutside(node: string): boolean {
 
 function sum(items: readonly { readonly amount: bigint | string }[]): bigint {
   return items.reduce((total, { amount }) => total + BigInt(amount), 0n);
-}
-
-let publishedCount = 0;
-
-/** Publishes events and waits until the graph has taken in every one. */
-async function publish(events: readonly EventOf<string, unknown>[]): Promise<void> {
-  await facts.get(Transactor).run(async () => ({ events }));
-  publishedCount += events.length;
-  await until(
-    'the graph has taken in every event',
-    async () => {
-      const [row] = await graph.get(DataSource).query('SELECT sum(last_seq) AS seen FROM consumer_stream');
-      return Number(row?.seen) === publishedCount;
-    },
-    { withinMs: 50_000 },
-  );
-}
-
-async function read<T>(path: string): Promise<T> {
-  const response = await fetch(graph.url + path, { headers: await bearer('auditor') });
-  expect([path, response.status]).toEqual([path, 200]);
-  return (await response.json()) as T;
 }

@@ -6,9 +6,11 @@ export const STAGES = [
   { id: 'deposit', label: 'Deposit addresses' },
   { id: 'transit', label: 'In transit' },
   { id: 'gas', label: 'Gas' },
+  { id: 'gas-held', label: 'Gas at addresses' },
   { id: 'hot', label: 'Hot' },
   { id: 'warm', label: 'Warm' },
   { id: 'cold', label: 'Cold' },
+  { id: 'fees', label: 'Fees' },
   { id: 'credit', label: 'Credits' },
   { id: 'pending', label: 'Pending' },
   { id: 'claim', label: 'Available' },
@@ -16,10 +18,23 @@ export const STAGES = [
 
 export type StageId = (typeof STAGES)[number]['id'];
 
+/** What a group may be. */
+export const KINDS = [
+  'outside',
+  'deposit',
+  'transit',
+  'wallet',
+  'fee',
+  'credit',
+  'pending',
+  'claim',
+  'suspense',
+] as const;
+
 /** How a group is drawn. */
 export interface Look {
   readonly stage: StageId;
-  readonly kind: 'outside' | 'deposit' | 'transit' | 'wallet' | 'credit' | 'pending' | 'claim' | 'suspense';
+  readonly kind: (typeof KINDS)[number];
   readonly label: string;
 }
 
@@ -45,6 +60,10 @@ export function lookOf(group: string, members: number, wallets: Wallets): Look {
       return { stage: 'deposit', kind: 'deposit', label: 'Unattributed' };
     case 'suspense':
       return { stage: 'claim', kind: 'suspense', label: 'Unattributed' };
+    case 'gas':
+      return { stage: 'gas-held', kind: 'wallet', label: 'Gas at addresses' };
+    case 'fees':
+      return { stage: 'fees', kind: 'fee', label: 'Network fees' };
     case 'credits':
       return { stage: 'credit', kind: 'credit', label: 'Finalized deposits' };
   }
@@ -67,6 +86,26 @@ export function lookOf(group: string, members: number, wallets: Wallets): Look {
     default:
       return lookOfAddress(group);
   }
+}
+
+/** How a link is drawn. */
+export type LinkKind = 'in' | 'internal' | 'return' | 'fee' | 'out';
+
+/** Into our accounts, on to a later stage, back to an earlier or the same one, to the network, or out. */
+export function linkKind(source: Look, target: Look): LinkKind {
+  if (isOrigin(source)) return 'in';
+  if (target.kind === 'fee') return 'fee';
+  if (isOrigin(target)) return 'out';
+  return stageIndex(target) > stageIndex(source) ? 'internal' : 'return';
+}
+
+/** Value enters the graph here: from outside, or as a credit. */
+export function isOrigin({ kind }: Look): boolean {
+  return kind === 'outside' || kind === 'credit';
+}
+
+function stageIndex({ stage }: Look): number {
+  return STAGES.findIndex(({ id }) => id === stage);
 }
 
 /** An address whose registration has not arrived yet stands by itself. */

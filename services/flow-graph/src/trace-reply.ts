@@ -47,7 +47,10 @@ export const traceLayer = {
       z.object({
         node: z.string(),
         amount: z.string(),
-        effectiveAt: z.date().describe('Block time of the newest edge that brought (back: carried) some of it.'),
+        effectiveAt: z
+          .date()
+          .nullable()
+          .describe('Block time of the newest edge that brought (back: carried) some of it; null where it began.'),
       }),
     )
     .describe('Where the trace ends, all lots counted. Back: who brought it in. Forward: where it still lies.'),
@@ -108,7 +111,7 @@ export const whereReply = z.object({
       kind: z.string(),
       walletId: z.string().nullable(),
       amount: z.string(),
-      since: z.date().describe('Block time of the newest edge that brought some of it.'),
+      since: z.date().nullable().describe('Block time of the newest edge that brought some of it.'),
     }),
   ),
 });

@@ -1,3 +1,5 @@
 export * from './fifo';
+export * from './largest-lots';
+export * from './passage';
 export * from './placed-edge';
 export * from './trace';

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { shareGroups } from './groups';
 
 /** An entry arrived that is not the next of its book: positions need every earlier one. */
 export class BookOutOfStepError extends Error {
@@ -12,6 +13,7 @@ export class BookOutOfStepError extends Error {
  * @throws {BookOutOfStepError} the entry is not the next one: its book must stop here
  */
 export async function advanceBook(tx: EntityManager, asset: string, seq: number, bookedAt: Date): Promise<number> {
+  await shareGroups(tx);
   const rows: { epoch: number }[] = await tx.query(
     `INSERT INTO book AS standing (asset, seq, booked_at)
      SELECT $1, $2, $3 WHERE $2::bigint = 1 OR EXISTS (SELECT FROM book WHERE asset = $1)

@@ -1,9 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { Direction, LookUp, PlacedEdge } from '@tributary/domain-flow-graph';
+import type { NodeId } from '@tributary/domain-ledger';
 import type { Graph } from './graph';
 
 /** An edge with its positions and its entry. */
 export interface EdgeRecord extends PlacedEdge {
+  readonly kind: string;
   readonly tx: string | null;
   readonly flow: string;
   readonly entryId: string;
@@ -11,11 +13,31 @@ export interface EdgeRecord extends PlacedEdge {
   readonly effectiveAt: Date;
 }
 
-/** The edges of one flow, in order. */
-export async function edgesOfFlow(db: EntityManager, graph: Graph, flow: string): Promise<EdgeRecord[]> {
-  const rows: Row[] = await db.query(
-    `SELECT ${COLUMNS} FROM edge WHERE flow = $4 AND epoch = $1 AND layer = $2 AND asset = $3 ORDER BY id`,
-    [graph.epoch, graph.layer, graph.asset, flow],
+/** The edges of some flows, in order. */
+export async function edgesOfFlows(
+  db: EntityManager,
+  { asset, layer, epoch }: Graph,
+  flows: readonly string[],
+): Promise<EdgeRecord[]> {
+  const rows: EdgeRow[] = await db.query(
+    'SELECT * FROM edges_of($1, $2, $3) WHERE flow = ANY ($4) ORDER BY book_seq, id',
+    [asset, layer, epoch, flows],
+  );
+  return rows.map(toEdge);
+}
+
+/** All edges at these nodes, in order. */
+export async function edgesAt(
+  db: EntityManager,
+  { asset, layer, epoch }: Graph,
+  nodes: readonly NodeId[],
+): Promise<EdgeRecord[]> {
+  if (nodes.length === 0) return [];
+  const rows: EdgeRow[] = await db.query(
+    `SELECT * FROM edges_of($1, $2, $3) WHERE src = ANY ($4)
+     UNION SELECT * FROM edges_of($1, $2, $3) WHERE dst = ANY ($4)
+     ORDER BY id`,
+    [asset, layer, epoch, nodes],
   );
   return rows.map(toEdge);
 }
@@ -24,42 +46,56 @@ export async function edgesOfFlow(db: EntityManager, graph: Graph, flow: string)
  * Looks edges up by position: for each wanted interval the edge that covers its first unit and those that begin
  * before its end, a range of one unique index however many edges the node has.
  */
-export function lookUpIn(db: EntityManager, graph: Graph, direction: Direction): LookUp<EdgeRecord> {
+export function lookUpIn(db: EntityManager, { asset, layer, epoch }: Graph, direction: Direction): LookUp<EdgeRecord> {
   const [node, position] = direction === 'back' ? ['dst', 'in_pos'] : ['src', 'out_pos'];
-  return async (wanted) => {
-    const rows: Row[] = await db.query(
-      `SELECT DISTINCT ON (id) ${COLUMNS}
-       FROM unnest($4::text[], $5::numeric[], $6::numeric[]) AS wanted (node, low, high)
-       CROSS JOIN LATERAL (
-         SELECT * FROM edge
-         WHERE epoch = $1 AND layer = $2 AND asset = $3 AND ${node} = wanted.node AND ${position} < wanted.high
-           AND ${position} >= (
-             SELECT coalesce(max(${position}), 0) FROM edge
-             WHERE epoch = $1 AND layer = $2 AND asset = $3 AND ${node} = wanted.node AND ${position} <= wanted.low)
-       ) AS found
-       ORDER BY id`,
-      [
-        graph.epoch,
-        graph.layer,
-        graph.asset,
-        wanted.map((interval) => interval.node),
-        wanted.map(({ from }) => from.toString()),
-        wanted.map(({ to }) => to.toString()),
-      ],
-    );
-    return rows.map(toEdge);
+  const query = `
+    SELECT found.*, wanted.place
+    FROM unnest($4::text[], $5::numeric[], $6::numeric[]) WITH ORDINALITY AS wanted (node, low, high, place)
+    CROSS JOIN LATERAL (
+      SELECT edge.*, overlap, count(*) OVER () AS overlapping, sum(overlap) OVER () AS covered
+      FROM edges_of($1, $2, $3) AS edge
+      CROSS JOIN LATERAL (
+        SELECT least(${position} + amount, wanted.high) - greatest(${position}, wanted.low) AS overlap) AS cut
+      WHERE ${node} = wanted.node AND ${position} < wanted.high
+        AND ${position} >= coalesce((
+          SELECT ${position} FROM edges_of($1, $2, $3)
+          WHERE ${node} = wanted.node AND ${position} <= wanted.low ORDER BY ${position} DESC LIMIT 1), 0)
+        AND overlap > 0
+      ORDER BY overlap DESC LIMIT $7
+    ) AS found
+    ORDER BY wanted.place, ${position}`;
+  return async (wanted, most) => {
+    const found = wanted.map(() => ({ edges: [] as EdgeRecord[], count: 0, covered: 0n }));
+    if (wanted.length === 0) return found;
+    const rows: FoundRow[] = await db.query(query, [
+      asset,
+      layer,
+      epoch,
+      wanted.map((interval) => interval.node),
+      wanted.map(({ from }) => from.toString()),
+      wanted.map(({ to }) => to.toString()),
+      most,
+    ]);
+    for (const row of rows) {
+      const answer = found[Number(row.place) - 1];
+      if (!answer) throw new Error(`Interval ${row.place} was not asked for`);
+      answer.edges.push(toEdge(row));
+      answer.count = Number(row.overlapping);
+      answer.covered = BigInt(row.covered);
+    }
+    return found;
   };
 }
 
-const COLUMNS = 'id, src, dst, amount, out_pos, in_pos, tx, flow, entry_id, book_seq, effective_at';
-
-interface Row {
+/** As the table `edge` has it. */
+export interface EdgeRow {
   readonly id: string;
   readonly src: string;
   readonly dst: string;
   readonly amount: string;
   readonly out_pos: string;
   readonly in_pos: string;
+  readonly kind: string;
   readonly tx: string | null;
   readonly flow: string;
   readonly entry_id: string;
@@ -67,30 +103,27 @@ interface Row {
   readonly effective_at: Date;
 }
 
-function toEdge({
-  id,
-  src,
-  dst,
-  amount,
-  out_pos,
-  in_pos,
-  tx,
-  flow,
-  entry_id,
-  book_seq,
-  effective_at,
-}: Row): EdgeRecord {
+interface FoundRow extends EdgeRow {
+  /** Which interval it was found for, from 1. */
+  readonly place: string;
+  readonly overlapping: string;
+  readonly covered: string;
+}
+
+export function toEdge(row: EdgeRow): EdgeRecord {
+  const { id, src, dst, kind, tx, flow } = row;
   return {
     id,
     src,
     dst,
-    amount: BigInt(amount),
-    outPos: BigInt(out_pos),
-    inPos: BigInt(in_pos),
+    amount: BigInt(row.amount),
+    outPos: BigInt(row.out_pos),
+    inPos: BigInt(row.in_pos),
+    kind,
     tx,
     flow,
-    entryId: entry_id,
-    bookSeq: Number(book_seq),
-    effectiveAt: effective_at,
+    entryId: row.entry_id,
+    bookSeq: Number(row.book_seq),
+    effectiveAt: row.effective_at,
   };
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { PlacedEdge, Totals } from '@tributary/domain-flow-graph';
-import { placeOf, type NodeId } from '@tributary/domain-ledger';
+import type { NodeId } from '@tributary/domain-ledger';
+import { toEdge, type EdgeRecord, type EdgeRow } from './find-edges';
 
 /** One layer of one asset's graph, in one provenance epoch. */
 export interface Graph {
@@ -19,59 +20,43 @@ export interface EdgeSource {
   readonly effectiveAt: Date;
 }
 
-/** What flowed through these nodes so far; those without a row are at zero. */
+/** What flowed through these nodes so far: where their last edges end. Those that nothing touched are left out. */
 export async function totalsOf(
-  tx: EntityManager,
-  graph: Graph,
+  db: EntityManager,
+  { asset, layer, epoch }: Graph,
   nodes: readonly NodeId[],
 ): Promise<Map<NodeId, Totals>> {
-  const rows: { node: string; out_total: string; in_total: string }[] = await tx.query(
-    'SELECT node, out_total, in_total FROM node WHERE epoch = $1 AND layer = $2 AND asset = $3 AND node = ANY ($4)',
-    [graph.epoch, graph.layer, graph.asset, nodes],
+  const rows: { node: string; out_total: string | null; in_total: string | null }[] = await db.query(
+    `SELECT wanted.node,
+       (SELECT out_pos + amount FROM edges_of($1, $2, $3) WHERE src = wanted.node ORDER BY out_pos DESC LIMIT 1) out_total,
+       (SELECT in_pos + amount FROM edges_of($1, $2, $3) WHERE dst = wanted.node ORDER BY in_pos DESC LIMIT 1) in_total
+     FROM unnest($4::text[]) AS wanted (node)`,
+    [asset, layer, epoch, nodes],
   );
-  return new Map(rows.map(({ node, out_total, in_total }) => [node, { out: BigInt(out_total), in: BigInt(in_total) }]));
-}
-
-export async function saveTotals(tx: EntityManager, graph: Graph, totals: ReadonlyMap<NodeId, Totals>): Promise<void> {
-  const nodes = [...totals].map(([node, { out, in: into }]) => {
-    const place = placeOf(node);
-    const clientId = place.kind === 'pending' || place.kind === 'available' ? place.clientId : null;
-    return { node, kind: place.kind, clientId, out: out.toString(), into: into.toString() };
-  });
-  await tx.query(
-    `INSERT INTO node (epoch, layer, asset, node, kind, client_id, out_total, in_total)
-     SELECT $1, $2, $3, node, kind, client_id, out_total, in_total
-     FROM unnest($4::text[], $5::text[], $6::text[], $7::numeric[], $8::numeric[])
-       AS new (node, kind, client_id, out_total, in_total)
-     ON CONFLICT (epoch, layer, asset, node)
-       DO UPDATE SET out_total = excluded.out_total, in_total = excluded.in_total`,
-    [
-      graph.epoch,
-      graph.layer,
-      graph.asset,
-      nodes.map(({ node }) => node),
-      nodes.map(({ kind }) => kind),
-      nodes.map(({ clientId }) => clientId),
-      nodes.map(({ out }) => out),
-      nodes.map(({ into }) => into),
-    ],
+  return new Map(
+    rows.flatMap(({ node, out_total, in_total }) =>
+      out_total === null && in_total === null
+        ? []
+        : [[node, { out: BigInt(out_total ?? 0), in: BigInt(in_total ?? 0) }]],
+    ),
   );
 }
 
-/** Adds the edges of one entry, in order. */
+/** Adds the edges of one entry to the newest epoch, in order. */
 export async function addEdges(
   tx: EntityManager,
   graph: Graph,
   edges: readonly Omit<PlacedEdge, 'id'>[],
   source: EdgeSource,
-): Promise<void> {
-  await tx.query(
-    `INSERT INTO edge (epoch, layer, asset, kind, tx, flow, entry_id, book_seq, effective_at,
+): Promise<EdgeRecord[]> {
+  const rows: EdgeRow[] = await tx.query(
+    `INSERT INTO edge (since_epoch, layer, asset, kind, tx, flow, entry_id, book_seq, effective_at,
                        src, dst, amount, out_pos, in_pos)
      SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, src, dst, amount, out_pos, in_pos
      FROM unnest($10::text[], $11::text[], $12::numeric[], $13::numeric[], $14::numeric[]) WITH ORDINALITY
        AS new (src, dst, amount, out_pos, in_pos, place)
-     ORDER BY place`,
+     ORDER BY place
+     RETURNING *`,
     [
       graph.epoch,
       graph.layer,
@@ -89,4 +74,5 @@ export async function addEdges(
       edges.map(({ inPos }) => inPos.toString()),
     ],
   );
+  return rows.map(toEdge);
 }
