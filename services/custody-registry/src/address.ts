@@ -15,6 +15,7 @@ export const RegisteredAddress = z
     effectiveFromBlock: z.int().nullable(),
     version: z.int(),
     maker: z.string(),
+    checker: z.string(),
     allocatedAt: z.iso.datetime(),
   })
   .meta({ id: 'Address' });

@@ -1,67 +1,39 @@
 import { Injectable } from '@nestjs/common';
-import type { z } from 'zod';
-import type { AddressAllocated, AssetListed, ClientOpened, EventOfType, WalletCreated } from '@tributary/events';
-import { Problem, type Accepted, type EntityManager, type Transact } from '@tributary/platform-service';
+import { Problem, type EntityManager, type Transact } from '@tributary/platform-service';
 import { logger } from '@tributary/platform-telemetry';
-import { AllocateAddress } from './allocate-address';
-import { AlreadyStands } from './already-stands';
+import { ApproveChange } from './approve-change';
+import type { ChangeKind, RegistryEvent } from './change-kind';
 import { CustodyRegistryConfig } from './config';
-import { CreateWallet } from './create-wallet';
-import { ListAsset } from './list-asset';
 import { seedFaults } from './metrics';
-import { OpenClient } from './open-client';
-import { differences, readSeed } from './seed';
+import { proposeChange } from './propose-change';
+import { differences, itemsOfSeed, readSeed, type Seed, type SeedItem } from './seed';
 import { SeedReport } from './seed-report';
 
-type SeedEvent = EventOfType<typeof AssetListed | typeof ClientOpened | typeof WalletCreated | typeof AddressAllocated>;
-
-/** A command as the seed gives it: the checks of its contract, then its handler. */
-interface SeedCommand {
-  readonly body: z.ZodType<object>;
-  handle(body: never, tx: EntityManager): Promise<Accepted<unknown, SeedEvent> | Problem>;
-}
-
 /**
- * Registers what the seed file lists, once after a start, each item by its command and in a transaction of its own.
- * What stands as the file says is passed over; an item that cannot be applied is reported, and the rest goes on.
+ * Records what the seed file lists, once after a start: each item as a change of its own, proposed and approved by the
+ * two persons whom the file names. What stands as the file says is passed over; an item that cannot be recorded is
+ * reported, and the rest goes on.
  */
 @Injectable()
 export class ApplySeed {
   private done = false;
-  private readonly commands: Readonly<Record<'assets' | 'clients' | 'wallets' | 'addresses', SeedCommand>>;
 
   constructor(
     private readonly config: CustodyRegistryConfig,
     private readonly report: SeedReport,
-    listAsset: ListAsset,
-    openClient: OpenClient,
-    createWallet: CreateWallet,
-    allocateAddress: AllocateAddress,
-  ) {
-    const given = { caller: { subject: 'seed', roles: [] }, params: undefined, query: undefined };
-    this.commands = {
-      assets: { body: ListAsset.contract.body, handle: (body, tx) => listAsset.handle({ ...given, body }, tx) },
-      clients: { body: OpenClient.contract.body, handle: (body, tx) => openClient.handle({ ...given, body }, tx) },
-      wallets: { body: CreateWallet.contract.body, handle: (body, tx) => createWallet.handle({ ...given, body }, tx) },
-      addresses: {
-        body: AllocateAddress.contract.body,
-        handle: (body, tx) => allocateAddress.handle({ ...given, body }, tx),
-      },
-    };
-  }
+    private readonly approveChange: ApproveChange,
+  ) {}
 
-  async poll(transact: Transact<SeedEvent>, signal: AbortSignal): Promise<'more' | 'idle'> {
+  async poll(transact: Transact<RegistryEvent>, signal: AbortSignal): Promise<'more' | 'idle'> {
     const file = this.config.SEED_FILE;
     if (this.done || !file) return 'idle';
     this.report.current = { file, state: 'applying', applied: 0, standing: 0, faults: [] };
     const seed = readSeed(file);
     if (typeof seed === 'string') this.fault('file', seed);
     else {
-      for (const kind of ['assets', 'clients', 'wallets', 'addresses'] as const) {
-        for (const [place, item] of seed[kind].entries()) {
-          if (signal.aborted) return 'idle';
-          await this.apply(`${kind}[${place}]`, { maker: seed.maker, ...item }, this.commands[kind], transact);
-        }
+      for (const item of itemsOfSeed(seed)) {
+        if (signal.aborted) return 'idle';
+        await this.apply(item, seed, transact);
       }
     }
     const { faults, applied, standing } = this.report.current;
@@ -72,30 +44,59 @@ export class ApplySeed {
     return 'idle';
   }
 
-  private async apply(item: string, body: object, command: SeedCommand, transact: Transact<SeedEvent>): Promise<void> {
-    const read = command.body.safeParse(body);
+  private async apply({ place, kind, given }: SeedItem, seed: Seed, transact: Transact<RegistryEvent>): Promise<void> {
+    const read = kind.item.safeParse(given);
     if (!read.success) {
       const faults = read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
-      return this.fault(item, faults.join('; '));
+      return this.fault(place, faults.join('; '));
     }
-    let outcome: Accepted<unknown, SeedEvent> | Problem | undefined;
-    await transact(async (tx) => {
-      outcome = await command.handle(read.data as never, tx);
-      return outcome instanceof Problem ? [] : outcome.events;
-    });
-    if (outcome instanceof AlreadyStands) {
-      const changed = differences(read.data, outcome.standing);
-      if (changed.length === 0) this.report.current.standing += 1;
-      else this.fault(item, `${changed.join(', ')} differs from what stands: ${JSON.stringify(outcome.standing)}`);
-    } else if (outcome instanceof Problem) {
-      this.fault(item, outcome.errors.map(({ field, reason }) => `${field} ${reason}`).join('; '));
-    } else {
-      this.report.current.applied += 1;
+    const item = read.data;
+    try {
+      let standing: object | undefined;
+      await transact(async (tx) => {
+        standing = await kind.standing(item, tx);
+        return standing ? [] : this.record(kind, item, seed, tx);
+      });
+      const changed = standing ? differences(item, standing) : [];
+      if (changed.length > 0) {
+        this.fault(place, `${changed.join(', ')} differs from what stands: ${JSON.stringify(standing)}`);
+      } else if (standing) this.report.current.standing += 1;
+      else this.report.current.applied += 1;
+    } catch (error) {
+      if (!(error instanceof NotRecorded)) throw error;
+      this.fault(place, error.message);
     }
+  }
+
+  /** @throws {NotRecorded} which rolls the proposal back too */
+  private async record(
+    kind: ChangeKind,
+    item: object,
+    { maker, checker }: Seed,
+    tx: EntityManager,
+  ): Promise<readonly RegistryEvent[]> {
+    const change = await proposeChange(kind, [item], maker, tx);
+    if (change instanceof Problem) throw new NotRecorded(change);
+    const { changeId, digest } = change;
+    const caller = { subject: checker, roles: ['approver'] } as const;
+    const approved = await this.approveChange.handle(
+      { caller, params: { changeId }, query: undefined, body: { digest } },
+      tx,
+    );
+    if (approved instanceof Problem) throw new NotRecorded(approved);
+    return approved.events;
   }
 
   private fault(item: string, reason: string): void {
     this.report.current.faults.push(`${item}: ${reason}`);
-    logger.error({ item, reason }, 'Seed item was not applied');
+    logger.error({ item, reason }, 'Seed item was not recorded');
+  }
+}
+
+/** A seed item that the registry refused. */
+class NotRecorded extends Error {
+  constructor({ detail, errors }: Problem) {
+    const faults = errors.map(({ field, reason }) => `${field.replace(/^\w+\.items\.0\.?/, '')} ${reason}`);
+    super(faults.join('; ') || detail);
   }
 }

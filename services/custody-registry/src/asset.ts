@@ -14,6 +14,7 @@ export const Asset = z
     effectiveFromBlock: z.int().nullable(),
     version: z.int(),
     maker: z.string(),
+    checker: z.string(),
     listedAt: z.iso.datetime(),
   })
   .meta({ id: 'Asset' });

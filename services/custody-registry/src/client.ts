@@ -7,7 +7,8 @@ export const Client = z
     clientId: z.string(),
     state: z.enum(['open', 'closed']).describe('A closed client gets no further address.'),
     version: z.int(),
-    maker: z.string().describe('Who opened it.'),
+    maker: z.string().describe('Who asked for it to be opened.'),
+    checker: z.string().describe('Who approved that.'),
     openedAt: z.iso.datetime(),
     closedAt: z.iso.datetime().nullable(),
   })

@@ -1,44 +1,43 @@
-import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { sideFault } from '@tributary/domain-custody';
 import { WalletCreated } from '@tributary/events';
-import { Problem, type EntityManager, type RouteContract, type RouteInput } from '@tributary/platform-service';
-import { AlreadyStands } from './already-stands';
-import { ChainId, Id, Maker } from './fields';
+import { alreadyStands, type ChangeKind } from './change-kind';
+import { ChainId, Id, Words } from './fields';
 import { insertNew } from './store/insert-new';
 import { WalletRow } from './store/wallet-row';
-import { Role, toWallet, Wallet, WalletSide } from './wallet';
+import { Role, toWallet, WalletSide } from './wallet';
+
+const Item = z.strictObject({
+  walletId: Id,
+  chain: ChainId,
+  role: Role,
+  side: WalletSide,
+  label: Words.max(100).describe('The name that people read.'),
+});
+type Item = z.output<typeof Item>;
 
 /** Creates a wallet, which may hold addresses from then on. */
-@Injectable()
-export class CreateWallet {
-  static readonly contract = {
-    summary: 'Create a wallet',
-    roles: ['operator', 'approver'],
-    body: z.strictObject({
-      walletId: Id,
-      chain: ChainId,
-      role: Role,
-      side: WalletSide,
-      label: z.string().trim().min(1).max(100).describe('The name that people read.'),
-      maker: Maker,
-    }),
-    reply: Wallet,
-  } satisfies RouteContract;
+export const createWallet: ChangeKind<Item> = {
+  name: 'create-wallet',
+  item: Item,
 
-  async handle({ body }: RouteInput<typeof CreateWallet.contract>, tx: EntityManager) {
-    const { walletId, role, side } = body;
-    const fault = sideFault(role, side);
-    if (fault) {
-      return new Problem(422, 'wallet-side', 'The role does not go with the side', [
-        { field: 'body.side', reason: fault },
-      ]);
-    }
-    const occurredAt = new Date();
-    const row: WalletRow = { ...body, version: 1, createdAt: occurredAt };
-    if (!(await insertNew(tx, WalletRow, row))) {
-      return new AlreadyStands('wallet', 'body.walletId', toWallet(await tx.findOneByOrFail(WalletRow, { walletId })));
-    }
-    return { reply: toWallet(row), events: [WalletCreated.of({ ...body, checker: null, version: 1, occurredAt })] };
-  }
-}
+  keyOf: ({ walletId }) => `wallet/${walletId}`,
+
+  async standing({ walletId }, tx) {
+    const row = await tx.findOneBy(WalletRow, { walletId });
+    return row ? toWallet(row) : undefined;
+  },
+
+  async refusal(item, tx) {
+    const fault = sideFault(item.role, item.side);
+    if (fault) return { status: 422, code: 'wallet-side', field: 'side', reason: fault };
+    const standing = await createWallet.standing(item, tx);
+    return standing && alreadyStands('wallet', 'walletId', standing);
+  },
+
+  async apply(item, tx, { at, ...signed }) {
+    const row: WalletRow = { ...item, ...signed, version: 1, createdAt: at };
+    if (!(await insertNew(tx, WalletRow, row))) return undefined;
+    return WalletCreated.of({ ...item, ...signed, version: 1, occurredAt: at });
+  },
+};

@@ -16,8 +16,18 @@ export const Id = z
     'must be 1 to 64 of A-Z a-z 0-9 . _ - and begin with a letter or a digit',
   );
 
-/** Who asks for a change, as given: nobody signs in yet. */
-export const Maker = z.string().trim().min(1).max(128).describe('Who asks for the change.');
+/** Words that people write and read. */
+export const Words = z
+  .string()
+  .trim()
+  .min(1)
+  .max(300)
+  .regex(/^\P{Cs}*$/u, 'must be well-formed text, without halves of surrogate pairs');
+
+/** An amount of base units, as JSON can carry it exactly. */
+export const BaseUnits = z
+  .string()
+  .regex(/^(0|[1-9]\d{0,77})$/, 'must be a whole number of base units in digits, e.g. "1500000"');
 
 /** An address as a person wrote it, read as its canonical form. */
 export const Address = z

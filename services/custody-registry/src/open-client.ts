@@ -1,33 +1,34 @@
-import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { ClientOpened } from '@tributary/events';
-import type { EntityManager, RouteContract, RouteInput } from '@tributary/platform-service';
-import { AlreadyStands } from './already-stands';
-import { Client, toClient } from './client';
-import { Id, Maker } from './fields';
+import { alreadyStands, type ChangeKind } from './change-kind';
+import { toClient } from './client';
+import { Id } from './fields';
 import { ClientRow } from './store/client-row';
 import { insertNew } from './store/insert-new';
 
-/** Opens a client, who may be given deposit addresses from then on. */
-@Injectable()
-export class OpenClient {
-  static readonly contract = {
-    summary: 'Open a client',
-    roles: ['operator', 'approver'],
-    body: z.strictObject({
-      clientId: Id.describe("The custodian's own id of the client; no personal data."),
-      maker: Maker,
-    }),
-    reply: Client,
-  } satisfies RouteContract;
+const Item = z.strictObject({ clientId: Id.describe("The custodian's own id of the client; no personal data.") });
+type Item = z.output<typeof Item>;
 
-  async handle({ body }: RouteInput<typeof OpenClient.contract>, tx: EntityManager) {
-    const { clientId } = body;
-    const occurredAt = new Date();
-    const row: ClientRow = { ...body, version: 1, openedAt: occurredAt, closedAt: null };
-    if (!(await insertNew(tx, ClientRow, row))) {
-      return new AlreadyStands('client', 'body.clientId', toClient(await tx.findOneByOrFail(ClientRow, { clientId })));
-    }
-    return { reply: toClient(row), events: [ClientOpened.of({ ...body, checker: null, version: 1, occurredAt })] };
-  }
-}
+/** Opens a client, who may be given deposit addresses from then on. */
+export const openClient: ChangeKind<Item> = {
+  name: 'open-client',
+  item: Item,
+
+  keyOf: ({ clientId }) => `client/${clientId}`,
+
+  async standing({ clientId }, tx) {
+    const row = await tx.findOneBy(ClientRow, { clientId });
+    return row ? toClient(row) : undefined;
+  },
+
+  async refusal(item, tx) {
+    const standing = await openClient.standing(item, tx);
+    return standing && alreadyStands('client', 'clientId', standing);
+  },
+
+  async apply({ clientId }, tx, { at, ...signed }) {
+    const row: ClientRow = { clientId, ...signed, version: 1, openedAt: at, closedAt: null };
+    if (!(await insertNew(tx, ClientRow, row))) return undefined;
+    return ClientOpened.of({ clientId, ...signed, version: 1, occurredAt: at });
+  },
+};

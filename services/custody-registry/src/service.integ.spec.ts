@@ -1,271 +1,165 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { AddressAllocated, AssetListed, ClientClosed, ClientOpened, WalletCreated } from '@tributary/events';
-import { startService, type RunningService } from '@tributary/platform-service';
-import { bearer, serviceEnv, testNamespace, TopicTap, until } from '@tributary/testing';
-import { CustodyRegistryModule } from './service';
-
-const CHAIN = 'eip155:31337';
-const DEPOSITS = { walletId: 'deposits', chain: CHAIN, role: 'deposit', side: 'c', label: 'Deposits', maker: 'ann' };
-const HOUSE = { walletId: 'house', chain: CHAIN, role: 'hot', side: 'h', label: 'House', maker: 'ann' };
-const ETHER = { chain: CHAIN, kind: 'native', symbol: 'ETH', decimals: 18, maker: 'ann' };
-
-const TOKEN = { ...ETHER, kind: 'erc20', symbol: 'DUSD', decimals: 6, contract: `0x${'d0'.repeat(20)}` };
-
-/** An address of ours by number. */
-const address = (n: number): string => `0x${n.toString(16).padStart(40, '0')}`;
-
-interface Answer {
-  readonly status: number;
-  readonly body: {
-    readonly type?: string;
-    readonly errors?: { readonly field: string; readonly reason: string }[];
-    readonly [field: string]: unknown;
-  };
-}
-
-/** The registry's REST interface. */
-function clientOf(url: string) {
-  const call = async (path: string, init?: RequestInit): Promise<Answer> => {
-    const headers = { 'content-type': 'application/json', ...(await bearer('operator')) };
-    const answer = await fetch(url + path, { ...init, headers });
-    return { status: answer.status, body: (await answer.json()) as Answer['body'] };
-  };
-  return {
-    get: (path: string) => call(path),
-    post: (path: string, body: object) => call(path, { method: 'POST', body: JSON.stringify(body) }),
-  };
-}
+import { testNamespace, TopicTap, until } from '@tributary/testing';
+import { address, CHAIN, DEPOSITS, ETHER, HOUSE, Registry, TOKEN } from './registry.fixture';
 
 describe('custody-registry', () => {
   const namespace = testNamespace();
-  let service: RunningService;
+  let registry: Registry;
   let tap: TopicTap;
-  let rest: ReturnType<typeof clientOf>;
 
   beforeAll(async () => {
-    service = await startService(CustodyRegistryModule, { env: serviceEnv(namespace) });
-    rest = clientOf(service.url);
+    registry = await Registry.start(namespace);
     tap = await TopicTap.open(`${namespace}.custody.registry.v1`);
-    await rest.post('/assets', ETHER);
-    await rest.post('/clients', { clientId: 'CL-1', maker: 'ann' });
-    await rest.post('/wallets', DEPOSITS);
-    await rest.post('/wallets', HOUSE);
-    await rest.post('/addresses', {
-      chain: CHAIN,
-      address: address(1),
-      walletId: 'deposits',
-      clientId: 'CL-1',
-      maker: 'ann',
-    });
+    await registry.record('/assets', ETHER);
+    await registry.record('/clients', { clientId: 'CL-1' });
+    await registry.record('/wallets', DEPOSITS, HOUSE);
+    await registry.record('/addresses', { chain: CHAIN, address: address(1), walletId: 'deposits', clientId: 'CL-1' });
   }, 60_000);
 
   afterAll(async () => {
     await tap?.close();
-    await service?.stop();
+    await registry?.service.stop();
   });
 
-  it('publishes every change, with the maker and what was decided', async () => {
+  it('publishes every change, with its maker, its checker and what was decided', async () => {
     await until('five changes are published', () => tap.records.length >= 5);
+    const signed = { version: 1, maker: 'operator', checker: 'approver' };
     expect(tap.events(AssetListed).map(({ payload }) => payload)).toMatchObject([
       {
+        ...signed,
         assetId: `${CHAIN}/slip44:60`,
         contract: null,
         finality: { confirmed: 'blocks:2', finalized: 'tag:finalized' },
-        version: 1,
-        maker: 'ann',
       },
     ]);
-    expect(tap.events(ClientOpened).map(({ payload }) => payload)).toMatchObject([{ clientId: 'CL-1', version: 1 }]);
-    expect(
-      tap
-        .events(WalletCreated)
-        .map(({ payload }) => payload.walletId)
-        .sort(),
-    ).toEqual(['deposits', 'house']);
-    expect(tap.events(AddressAllocated).map(({ payload }) => payload)).toMatchObject([
-      { address: address(1), walletId: 'deposits', role: 'deposit', side: 'c', clientId: 'CL-1', derivationPath: null },
+    expect(tap.events(ClientOpened).map(({ payload }) => payload)).toMatchObject([{ ...signed, clientId: 'CL-1' }]);
+    const wallets = tap.events(WalletCreated).map(({ payload }) => payload);
+    expect(wallets).toMatchObject([
+      { ...signed, walletId: 'deposits' },
+      { ...signed, walletId: 'house' },
     ]);
+    const allocation = { address: address(1), walletId: 'deposits', role: 'deposit', side: 'c', clientId: 'CL-1' };
+    expect(tap.events(AddressAllocated).map(({ payload }) => payload)).toMatchObject([{ ...signed, ...allocation }]);
   });
 
-  it('a duplicate is refused, shows what stands, and publishes nothing', async () => {
-    const before = tap.records.length;
-    const again = await rest.post('/wallets', { ...HOUSE, label: 'Another' });
+  it('a duplicate is refused and shows what stands', async () => {
+    const again = await registry.propose('/wallets', { ...HOUSE, label: 'Another' });
     expect(again).toMatchObject({ status: 409, body: { type: 'urn:tributary:problem:wallet-stands' } });
-    expect(again.body.errors).toEqual([{ field: 'body.walletId', reason: expect.stringContaining('"label":"House"') }]);
-    for (const [path, body] of [
+    const reason = expect.stringContaining('"label":"House"');
+    expect(again.body.errors).toEqual([{ field: 'body.items.0.walletId', reason }]);
+    for (const [path, item] of [
       ['/assets', { ...ETHER, symbol: 'WEI' }],
-      ['/clients', { clientId: 'CL-1', maker: 'bob' }],
-      ['/addresses', { chain: CHAIN, address: address(1), walletId: 'house', maker: 'bob' }],
+      ['/clients', { clientId: 'CL-1' }],
+      ['/addresses', { chain: CHAIN, address: address(1), walletId: 'house' }],
     ] as const) {
-      expect((await rest.post(path, body)).status).toBe(409);
+      expect((await registry.propose(path, item)).status).toBe(409);
     }
-    const marker = await rest.post('/clients', { clientId: 'CL-after-duplicates', maker: 'ann' });
-    expect(marker.status).toBe(201);
-    await until('the marker is published', () => tap.records.some(({ key }) => key === 'client/CL-after-duplicates'));
-    expect(tap.records.length).toBe(before + 1);
   });
 
   it.each([
-    [
-      'an address with a wrong checksum',
-      { address: '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAee' },
-      400,
-      'body.address',
-    ],
-    ['a malformed address', { address: '0x12' }, 400, 'body.address'],
-    ['an unknown wallet', { walletId: 'nowhere' }, 422, 'body.walletId'],
-    ['an unknown client', { clientId: 'CL-none' }, 422, 'body.clientId'],
-    ["a client on the house's wallet", { walletId: 'house' }, 422, 'body.clientId'],
-    ['the zero address', { address: address(0) }, 422, 'body.address'],
-    ["a chain that is not the wallet's", { chain: 'eip155:1' }, 422, 'body.chain'],
-    ['a field that there is not', { colour: 'red' }, 400, 'body'],
+    ['a wrong checksum', { address: '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAee' }, 400, 'body.items.0.address'],
+    ['a malformed address', { address: '0x12' }, 400, 'body.items.0.address'],
+    ['an unknown wallet', { walletId: 'nowhere' }, 422, 'body.items.0.walletId'],
+    ['an unknown client', { clientId: 'CL-none' }, 422, 'body.items.0.clientId'],
+    ["a client on the house's wallet", { walletId: 'house' }, 422, 'body.items.0.clientId'],
+    ['the zero address', { address: address(0) }, 422, 'body.items.0.address'],
+    ["a chain that is not the wallet's", { chain: 'eip155:1' }, 422, 'body.items.0.chain'],
+    ['a field that there is not', { colour: 'red' }, 400, 'body.items.0'],
+    ['a maker of its own choice', { maker: 'ann' }, 400, 'body.items.0'],
   ])('an address is refused for %s, naming the field', async (_, changed, status, field) => {
-    const base = { chain: CHAIN, address: address(2), walletId: 'deposits', clientId: 'CL-1', maker: 'ann' };
-    const refusal = await rest.post('/addresses', { ...base, ...changed });
+    const base = { chain: CHAIN, address: address(2), walletId: 'deposits', clientId: 'CL-1' };
+    const refusal = await registry.propose('/addresses', { ...base, ...changed });
     expect([refusal.status, refusal.body.errors?.[0]?.field]).toEqual([status, field]);
-    expect((await rest.get(`/addresses/${CHAIN}/${address(2)}`)).status).toBe(404);
+    expect((await registry.get(`/addresses/${CHAIN}/${address(2)}`)).status).toBe(404);
   });
 
   it.each([
     ['an address of ours', address(1)],
     ['the zero address', address(0)],
   ])('a token is refused with %s as its contract', async (_, contract) => {
-    const refusal = await rest.post('/assets', { ...TOKEN, contract });
-    expect([refusal.status, refusal.body.errors?.[0]?.field]).toEqual([422, 'body.contract']);
+    const refusal = await registry.propose('/assets', { ...TOKEN, contract });
+    expect([refusal.status, refusal.body.errors?.[0]?.field]).toEqual([422, 'body.items.0.contract']);
   });
 
-  it("an address is refused that is a listed token's contract", async () => {
-    expect((await rest.post('/assets', TOKEN)).status).toBe(201);
-    const allocation = { chain: CHAIN, address: TOKEN.contract, walletId: 'deposits', maker: 'ann' };
-    const refusal = await rest.post('/addresses', allocation);
-    expect([refusal.status, refusal.body.errors?.[0]?.field]).toEqual([422, 'body.address']);
+  it('an address that a listed token has for its contract is refused', async () => {
+    await registry.record('/assets', TOKEN);
+    const refusal = await registry.propose('/addresses', {
+      chain: CHAIN,
+      address: TOKEN.contract,
+      walletId: 'deposits',
+    });
+    expect([refusal.status, refusal.body.errors?.[0]?.field]).toEqual([422, 'body.items.0.address']);
   });
 
-  it('a command answers what the query then shows', async () => {
-    const allocation = { chain: CHAIN, address: address(3), walletId: 'deposits', maker: 'ann' };
-    const allocated = await rest.post('/addresses', { ...allocation, effectiveFromBlock: 100_000 });
-    expect(allocated.body).toEqual((await rest.get(`/addresses/${CHAIN}/${address(3)}`)).body);
+  it('a contract and an address of ours that are approved at once are never the same', async () => {
+    const contracts = Array.from({ length: 10 }, (_, n) => `0x${(n + 16).toString(16).repeat(20)}`);
+    const outcomes = await Promise.all(
+      contracts.map(async (contract) => {
+        const listing = await registry.propose('/assets', { ...TOKEN, contract });
+        const allocation = await registry.propose('/addresses', {
+          chain: CHAIN,
+          address: contract,
+          walletId: 'deposits',
+        });
+        const answers = await Promise.all([registry.approve(listing), registry.approve(allocation)]);
+        return answers.map(({ status }) => status).sort();
+      }),
+    );
+    expect(outcomes).toEqual(contracts.map(() => [200, 422]));
+  });
+
+  it('what was recorded is what the query shows', async () => {
+    const allocation = { chain: CHAIN, address: address(3), walletId: 'deposits', effectiveFromBlock: 100_000 };
+    await registry.record('/addresses', allocation);
+    const { body } = await registry.get(`/addresses/${CHAIN}/${address(3)}`);
+    expect(body).toMatchObject({ ...allocation, clientId: null, maker: 'operator', checker: 'approver', version: 1 });
     const token = { ...TOKEN, contract: `0x${'d1'.repeat(20)}`, effectiveFromBlock: 7 };
-    const listed = await rest.post('/assets', token);
-    expect((await rest.get('/assets')).body['items']).toContainEqual(listed.body);
+    await registry.record('/assets', token);
+    expect(await registry.items('/assets')).toContainEqual(expect.objectContaining(token));
   });
 
   it('a role on the wrong side is refused', async () => {
-    const refusal = await rest.post('/wallets', { ...HOUSE, walletId: 'gas', role: 'gas', side: 'c' });
-    expect([refusal.status, refusal.body.errors?.[0]?.field]).toEqual([422, 'body.side']);
+    const refusal = await registry.propose('/wallets', { ...HOUSE, walletId: 'gas', role: 'gas', side: 'c' });
+    expect([refusal.status, refusal.body.errors?.[0]?.field]).toEqual([422, 'body.items.0.side']);
   });
 
-  it('a closed client keeps its addresses and gets no further one', async () => {
-    await rest.post('/clients', { clientId: 'CL-closing', maker: 'ann' });
-    const allocation = { chain: CHAIN, walletId: 'deposits', clientId: 'CL-closing', maker: 'ann' };
-    expect((await rest.post('/addresses', { ...allocation, address: address(10) })).status).toBe(201);
-    expect(await rest.post('/clients/CL-closing/close', { maker: 'bob' })).toMatchObject({
-      status: 200,
-      body: { state: 'closed', version: 2 },
-    });
-    expect((await rest.post('/clients/CL-closing/close', { maker: 'bob' })).status).toBe(409);
-    expect(await rest.post('/addresses', { ...allocation, address: address(11) })).toMatchObject({
+  it('a closed client keeps its addresses and gets no further one, also not by a proposal of before', async () => {
+    await registry.record('/clients', { clientId: 'CL-closing' });
+    const allocation = { chain: CHAIN, walletId: 'deposits', clientId: 'CL-closing' };
+    await registry.record('/addresses', { ...allocation, address: address(10) });
+    const before = await registry.propose('/addresses', { ...allocation, address: address(11) });
+    const closing = await registry.approve(await registry.post('/clients/CL-closing/close', {}));
+    expect(closing.status).toBe(200);
+    expect((await registry.post('/clients/CL-closing/close', {})).status).toBe(409);
+    expect(await registry.approve(before)).toMatchObject({
       status: 409,
-      body: { type: 'urn:tributary:problem:client-closed' },
+      body: { errors: [{ field: 'change.items.0.clientId', reason: 'is closed and gets no further address' }] },
     });
     await until('the closing is published', () => tap.events(ClientClosed).length === 1);
     expect(tap.events(ClientClosed)[0]).toMatchObject({
-      payload: { clientId: 'CL-closing', version: 2, maker: 'bob' },
+      payload: { clientId: 'CL-closing', version: 2, maker: 'operator', checker: 'approver' },
       streamSeq: 2,
     });
+    expect((await registry.get(`/addresses/${CHAIN}/${address(10)}`)).status).toBe(200);
   });
 
-  it('of twelve writers at once each key gets one row and one event, and no stream has a gap', async () => {
-    const keys = Array.from({ length: 10 }, (_, n) => n + 100);
-    const answers = await Promise.all(
-      Array.from({ length: 12 }, async (_, writer) => {
-        const statuses: number[] = [];
-        for (const n of writer % 2 === 0 ? keys : [...keys].reverse()) {
-          statuses.push((await rest.post('/clients', { clientId: `CL-${n}`, maker: `w${writer}` })).status);
-          const allocation = {
-            chain: CHAIN,
-            address: address(n),
-            walletId: 'deposits',
-            clientId: `CL-${n}`,
-            maker: `w${writer}`,
-          };
-          statuses.push((await rest.post('/addresses', allocation)).status);
-        }
-        return statuses;
-      }),
-    );
-    const count = (status: number) => answers.flat().filter((each) => each === status).length;
-    expect([count(201), count(409), answers.flat().length]).toEqual([20, 220, 240]);
-
-    const streams = new Set(keys.flatMap((n) => [`client/CL-${n}`, `address/${CHAIN}/${address(n)}`]));
-    const ours = () => tap.records.filter(({ key }) => streams.has(key ?? ''));
-    await until('all are published', () => ours().length >= 20);
-    expect(new Set(ours().map(({ key }) => key)).size).toBe(20);
-    expect(ours().map(({ headers }) => headers['ce_sequence'])).toEqual(Array.from({ length: 20 }, () => '1'));
-  }, 60_000);
-
   it('lists page by page what it lists at once', async () => {
-    const all = (await rest.get('/addresses?limit=1000')).body['items'] as { address: string }[];
+    const items = Array.from({ length: 30 }, (_, n) => ({
+      chain: CHAIN,
+      address: address(n + 100),
+      walletId: 'deposits',
+    }));
+    await registry.record('/addresses', ...items);
+    const all = await registry.items('/addresses?limit=1000');
     const paged: unknown[] = [];
     let cursor: unknown;
     do {
-      const { body } = await rest.get(`/addresses?limit=7${cursor ? `&cursor=${String(cursor)}` : ''}`);
+      const { body } = await registry.get(`/addresses?limit=7${cursor ? `&cursor=${String(cursor)}` : ''}`);
       paged.push(...(body['items'] as unknown[]));
       cursor = body['nextCursor'];
     } while (cursor);
     expect(paged).toEqual(all);
-    const ofClient = (await rest.get('/addresses?clientId=CL-1')).body['items'] as { address: string }[];
-    expect(ofClient.map((each) => each.address)).toEqual([address(1)]);
-    expect((await rest.get('/wallets?chain=eip155:1')).body['items']).toEqual([]);
+    expect((await registry.items('/addresses?clientId=CL-1')).map((each) => each['address'])).toEqual([address(1)]);
+    expect(await registry.items('/wallets?chain=eip155:1')).toEqual([]);
   });
-});
-
-describe('the seed file', () => {
-  const namespace = testNamespace();
-  const folder = mkdtempSync(join(tmpdir(), 'seed-'));
-  const file = join(folder, 'seed.json');
-  let service: RunningService | undefined;
-
-  afterEach(() => service?.stop());
-  afterAll(() => rmSync(folder, { recursive: true }));
-
-  async function startedWith(seed: object): Promise<Answer['body']> {
-    writeFileSync(file, JSON.stringify({ maker: 'seed', ...seed }));
-    service = await startService(CustodyRegistryModule, { env: serviceEnv(namespace, { SEED_FILE: file }) });
-    const rest = clientOf(service.url);
-    return until('the seed is done', async () => {
-      const { body } = await rest.get('/seed');
-      return ['applied', 'faulty'].includes(String(body['state'])) ? body : undefined;
-    });
-  }
-
-  const seed = {
-    assets: [{ ...ETHER, maker: undefined }],
-    clients: [{ clientId: 'CL-1' }],
-    wallets: [{ ...DEPOSITS, maker: undefined }],
-    addresses: [{ chain: CHAIN, address: address(1), walletId: 'deposits', clientId: 'CL-1' }],
-  };
-
-  it('is applied once, whatever the number of starts', async () => {
-    expect(await startedWith(seed)).toMatchObject({ state: 'applied', applied: 4, standing: 0, faults: [] });
-    await service?.stop();
-    expect(await startedWith(seed)).toMatchObject({ state: 'applied', applied: 0, standing: 4, faults: [] });
-  }, 60_000);
-
-  it('reports what differs or is refused, and applies the rest', async () => {
-    const changed = {
-      wallets: [{ ...DEPOSITS, label: 'Renamed', maker: undefined }],
-      clients: [{ clientId: 'CL:bad' }, { clientId: 'CL-2' }],
-      addresses: [{ chain: CHAIN, address: address(2), walletId: 'nowhere' }],
-    };
-    const report = await startedWith(changed);
-    expect(report).toMatchObject({ state: 'faulty', applied: 1, standing: 0 });
-    expect(report['faults']).toEqual([
-      expect.stringMatching(/^clients\[0\]: clientId must be/),
-      expect.stringMatching(/^wallets\[0\]: label differs from what stands/),
-      expect.stringMatching(/^addresses\[0\]: body\.walletId is unknown/),
-    ]);
-  }, 60_000);
 });

@@ -1,35 +1,65 @@
 import { Module } from '@nestjs/common';
-import { AddressAllocated, AssetListed, ClientClosed, ClientOpened, WalletCreated } from '@tributary/events';
+import {
+  AddressAllocated,
+  AssetListed,
+  ClientClosed,
+  ClientOpened,
+  MandateChanged,
+  WalletCreated,
+} from '@tributary/events';
 import { command, poll, query, ServiceModule } from '@tributary/platform-service';
-import { AllocateAddress } from './allocate-address';
 import { ApplySeed } from './apply-seed';
-import { CloseClient } from './close-client';
+import { ApproveChange } from './approve-change';
 import { CustodyRegistryConfig } from './config';
-import { CreateWallet } from './create-wallet';
 import { FindAddresses } from './find-addresses';
 import { FindAssets } from './find-assets';
+import { FindChanges } from './find-changes';
 import { FindClients } from './find-clients';
+import { FindMandates } from './find-mandates';
 import { FindWallets } from './find-wallets';
-import { ListAsset } from './list-asset';
-import { OpenClient } from './open-client';
+import { FourEyes } from './four-eyes';
+import {
+  ProposeAddresses,
+  ProposeAssets,
+  ProposeClients,
+  ProposeClosing,
+  ProposeMandates,
+  ProposeWallets,
+} from './proposals';
 import { ReadAddress } from './read-address';
+import { ReadChange } from './read-change';
+import { ReadMandate } from './read-mandate';
 import { ReadSeed } from './read-seed';
+import { RejectChange } from './reject-change';
+import { ReviseChange } from './revise-change';
 import { SeedReport } from './seed-report';
 import { AddressRow } from './store/address-row';
 import { AssetRow } from './store/asset-row';
+import { ChangeRow } from './store/change-row';
 import { ClientRow } from './store/client-row';
+import { MandateRow } from './store/mandate-row';
 import { RegistrySchema1 } from './store/registry-schema';
 import { WalletRow } from './store/wallet-row';
 
 /**
- * Keeps the record of what the custodian has: assets, clients, wallets and addresses. Every change is an event.
+ * Keeps the record of what the custodian has: assets, clients, wallets, addresses and the mandates to move value. Each
+ * change is proposed by one person and approved by another; what is recorded then is an event.
  *
- *   POST /assets                   -> ListAsset       -> asset   -> AssetListed
- *   POST /clients                  -> OpenClient      -> client  -> ClientOpened
- *   POST /clients/{clientId}/close -> CloseClient     -> client  -> ClientClosed
- *   POST /wallets                  -> CreateWallet    -> wallet  -> WalletCreated
- *   POST /addresses                -> AllocateAddress -> address -> AddressAllocated
- *   seed file                      -> ApplySeed       -> the same, by the same commands
+ *   POST /assets                     -> ProposeAssets    -> change
+ *   POST /clients                    -> ProposeClients   -> change
+ *   POST /clients/{clientId}/close   -> ProposeClosing   -> change
+ *   POST /wallets                    -> ProposeWallets   -> change
+ *   POST /addresses                  -> ProposeAddresses -> change
+ *   POST /mandates                   -> ProposeMandates  -> change
+ *   PUT  /changes/{changeId}         -> ReviseChange     -> change
+ *   POST /changes/{changeId}/reject  -> RejectChange     -> change
+ *   POST /changes/{changeId}/approve -> ApproveChange    -> change and
+ *                                          asset   -> AssetListed
+ *                                          client  -> ClientOpened | ClientClosed
+ *                                          wallet  -> WalletCreated
+ *                                          address -> AddressAllocated
+ *                                          mandate -> MandateChanged
+ *   seed file                        -> ApplySeed        -> changes, proposed and approved
  */
 @Module({
   imports: [
@@ -37,11 +67,15 @@ import { WalletRow } from './store/wallet-row';
       name: 'custody-registry',
       config: CustodyRegistryConfig,
       commands: [
-        command('POST /assets', ListAsset),
-        command('POST /clients', OpenClient),
-        command('POST /clients/{clientId}/close', CloseClient),
-        command('POST /wallets', CreateWallet),
-        command('POST /addresses', AllocateAddress),
+        command('POST /assets', ProposeAssets),
+        command('POST /clients', ProposeClients),
+        command('POST /clients/{clientId}/close', ProposeClosing),
+        command('POST /wallets', ProposeWallets),
+        command('POST /addresses', ProposeAddresses),
+        command('POST /mandates', ProposeMandates),
+        command('PUT /changes/{changeId}', ReviseChange),
+        command('POST /changes/{changeId}/reject', RejectChange),
+        command('POST /changes/{changeId}/approve', ApproveChange),
       ],
       queries: [
         query('GET /assets', FindAssets),
@@ -49,13 +83,17 @@ import { WalletRow } from './store/wallet-row';
         query('GET /wallets', FindWallets),
         query('GET /addresses', FindAddresses),
         query('GET /addresses/{chain}/{address}', ReadAddress),
+        query('GET /mandates', FindMandates),
+        query('GET /mandates/{mandateId}', ReadMandate),
+        query('GET /changes', FindChanges),
+        query('GET /changes/{changeId}', ReadChange),
         query('GET /seed', ReadSeed),
       ],
       polls: [poll(ApplySeed, { everyMs: 2_000 })],
-      produces: [AssetListed, ClientOpened, ClientClosed, WalletCreated, AddressAllocated],
-      stores: [AssetRow, ClientRow, WalletRow, AddressRow],
+      produces: [AssetListed, ClientOpened, ClientClosed, WalletCreated, AddressAllocated, MandateChanged],
+      stores: [AssetRow, ClientRow, WalletRow, AddressRow, MandateRow, ChangeRow],
       migrations: [RegistrySchema1],
-      providers: [SeedReport],
+      providers: [SeedReport, FourEyes],
     }),
   ],
 })

@@ -14,6 +14,7 @@ export const Wallet = z
     label: z.string().describe('The name that people read.'),
     version: z.int(),
     maker: z.string(),
+    checker: z.string(),
     createdAt: z.iso.datetime(),
   })
   .meta({ id: 'Wallet' });

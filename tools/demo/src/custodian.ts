@@ -31,14 +31,19 @@ export interface Custodian {
 }
 
 const DEPOSITS = { walletId: 'deposits', role: 'deposit', side: 'c', label: 'Client deposits' } as const;
-const HOUSE: readonly DemoWallet[] = [
+
+/** The wallets of one address each. */
+const HUBS: readonly DemoWallet[] = [
   { walletId: 'house-hot', role: 'hot', side: 'h', label: 'House hot' },
   { walletId: 'house-gas', role: 'gas', side: 'h', label: 'House gas' },
+  { walletId: 'hot', role: 'hot', side: 'c', label: 'Hot' },
+  { walletId: 'warm', role: 'warm', side: 'c', label: 'Warm' },
+  { walletId: 'cold', role: 'cold', side: 'c', label: 'Cold' },
 ];
 
 /**
  * Derives a custodian: so many clients with so many deposit addresses each, one address that is nobody's,
- * and the house's two wallets. Their keys are those of the development signer, in its order.
+ * and an address for each wallet that value is swept to or paid from. Their keys are those of the development signer, in its order.
  */
 export function makeCustodian({
   clients,
@@ -49,7 +54,7 @@ export function makeCustodian({
 }): Custodian {
   const clientIds = Array.from({ length: clients }, (_, i) => `CL-${1001 + i}`);
   const owners = [
-    ...HOUSE.map(({ walletId }) => ({ walletId })),
+    ...HUBS.map(({ walletId }) => ({ walletId })),
     { walletId: DEPOSITS.walletId },
     ...clientIds.flatMap((clientId) =>
       Array.from({ length: addressesPerClient }, () => ({ walletId: DEPOSITS.walletId, clientId })),
@@ -57,7 +62,7 @@ export function makeCustodian({
   ];
   return {
     clients: clientIds,
-    wallets: [DEPOSITS, ...HOUSE],
+    wallets: [DEPOSITS, ...HUBS],
     addresses: owners.map((owner, addressIndex) => ({
       ...owner,
       address: mnemonicToAccount(DEVELOPMENT_MNEMONIC, { addressIndex }).address.toLowerCase(),

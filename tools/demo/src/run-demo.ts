@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Api } from './api';
 import { makeCustodian, type Custodian, type DemoAsset } from './custodian';
+import { demoMandates } from './mandates';
 import { OutsideNode } from './outside-node';
 import { Random } from './random';
-import { Api, register } from './registry';
+import { register } from './register';
 import { reorg } from './reorg';
 import { Sender, type Payment, type SentTransaction } from './sender';
 import { deployTokens, heldBy } from './tokens';
@@ -36,6 +38,7 @@ export async function runDemo({ consoleUrl, nodeUrl, issuer, log, signal }: Demo
   const node = new OutsideNode(nodeUrl);
   await node.assertDevelopmentNode();
   const chainNumber = await node.number('eth_chainId');
+  const chain = `eip155:${chainNumber}`;
   const api = new Api(consoleUrl, issuer);
   const custodian = makeCustodian(DEMO_SIZE);
   const senders = Array.from({ length: SENDERS }, (_, index) => new Sender(node, chainNumber, index));
@@ -46,7 +49,7 @@ export async function runDemo({ consoleUrl, nodeUrl, issuer, log, signal }: Demo
   const tokens = await persist('putting two tokens onto the node', () => deployTokens(node, deployer, holders));
   const assets: readonly DemoAsset[] = [{ kind: 'native', symbol: 'ETH', decimals: 18 }, ...tokens];
   await persist(`registering ${custodian.clients.length} clients and ${custodian.addresses.length} addresses`, () =>
-    register(api, `eip155:${chainNumber}`, custodian, assets),
+    register(api, chain, custodian, assets, { mandates: demoMandates(chain, assets) }),
   );
   await persist("funding the house's wallets", () => fundHouse(node, custodian, senders, assets));
 

@@ -1,3 +1,4 @@
 export * from './finality';
 export * from './ids';
+export * from './mandate';
 export * from './wallet';

@@ -36,6 +36,9 @@ export class AddressRow {
   @Column('text')
   maker!: string;
 
+  @Column('text')
+  checker!: string;
+
   @Column('timestamptz', { name: 'allocated_at' })
   allocatedAt!: Date;
 }

@@ -39,6 +39,9 @@ export class AssetRow {
   @Column('text')
   maker!: string;
 
+  @Column('text')
+  checker!: string;
+
   @Column('timestamptz', { name: 'listed_at' })
   listedAt!: Date;
 }

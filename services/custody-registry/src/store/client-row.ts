@@ -12,6 +12,9 @@ export class ClientRow {
   @Column('text')
   maker!: string;
 
+  @Column('text')
+  checker!: string;
+
   @Column('timestamptz', { name: 'opened_at' })
   openedAt!: Date;
 

@@ -25,6 +25,9 @@ export class WalletRow {
   @Column('text')
   maker!: string;
 
+  @Column('text')
+  checker!: string;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 }
