@@ -13,9 +13,18 @@ export interface ChainDeposit {
   readonly height: number;
 }
 
+/** A transaction that one of the watched addresses sent, as it stands in the chain. */
+export interface ChainPayment {
+  readonly txid: string;
+  readonly from: string;
+  /** What it moved; undefined where it failed, or called something else than a token's transfer. */
+  readonly moved?: { readonly assetId: string; readonly to: string; readonly amount: bigint };
+}
+
 interface RpcTransaction {
   readonly hash: string;
   readonly from: string;
+  readonly input: string;
   readonly to: string | null;
   readonly value: string;
 }
@@ -34,6 +43,7 @@ interface RpcReceipt {
 
 const TRANSFER_TOPIC = '0xddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef';
 const BALANCE_OF = '0x70a08231';
+const TRANSFER_CALL = '0xa9059cbb';
 
 /** Reads one chain through one node. */
 export class ChainTruth {
@@ -73,12 +83,36 @@ export class ChainTruth {
     return deposits;
   }
 
+  /** Every transaction that one of the addresses sent, from genesis to a height. */
+  async payments(addresses: ReadonlySet<string>, height: number): Promise<ChainPayment[]> {
+    const payments: ChainPayment[] = [];
+    for (let at = 0; at <= height; at += 1) {
+      const block = await this.rpc<{ transactions: RpcTransaction[] }>('eth_getBlockByNumber', [hex(at), true]);
+      for (const transaction of block.transactions) {
+        const from = transaction.from.toLowerCase();
+        if (!addresses.has(from)) continue;
+        const receipt = await this.rpc<RpcReceipt>('eth_getTransactionReceipt', [transaction.hash]);
+        const moved = receipt.status === '0x1' ? this.movedBy(transaction) : undefined;
+        payments.push({ txid: transaction.hash, from, ...(moved && { moved }) });
+      }
+    }
+    return payments;
+  }
+
   /** What an address holds of an asset at a height, in base units. */
   async balance(assetId: string, address: string, height: number): Promise<bigint> {
     const contract = /\/erc20:(0x[0-9a-f]{40})$/.exec(assetId)?.[1];
     if (!contract) return BigInt(await this.rpc<string>('eth_getBalance', [address, hex(height)]));
     const data = BALANCE_OF + address.slice(2).padStart(64, '0');
     return BigInt(await this.rpc<string>('eth_call', [{ to: contract, data }, hex(height)]));
+  }
+
+  private movedBy({ to, value, input }: RpcTransaction): ChainPayment['moved'] {
+    if (!to) return undefined;
+    if (BigInt(value) > 0n) return { assetId: `${this.chain}/slip44:60`, to: to.toLowerCase(), amount: BigInt(value) };
+    if (!input.startsWith(TRANSFER_CALL)) return undefined;
+    const assetId = `${this.chain}/erc20:${to.toLowerCase()}`;
+    return { assetId, to: `0x${input.slice(34, 74).toLowerCase()}`, amount: BigInt(`0x${input.slice(74, 138)}`) };
   }
 
   private native({ from, to, value }: RpcTransaction, addresses: ReadonlySet<string>) {

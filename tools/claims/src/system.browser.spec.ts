@@ -5,7 +5,7 @@ import { Random } from '@tributary/demo';
 import { launchChromium } from '@tributary/browser';
 import { TraceCollector, until, type CollectedSpan } from '@tributary/testing';
 import { ChainTruth } from './chain-truth';
-import { send } from './first-money/traffic';
+import { send } from './traffic';
 import { populate, type Population } from './populate';
 import { System } from './system';
 
@@ -24,7 +24,8 @@ describe('the whole system, in a browser', () => {
     traces = await TraceCollector.start();
     system = await System.start({ env: traces.env, log: () => undefined });
     population = await populate(system, { clients: 4, addressesPerClient: 2, senders: 6, writers: 2 }, () => undefined);
-    await send({ ...population, deposits: DEPOSITS, faults: [], random: new Random(7), log: () => undefined });
+    const reorgs = [0.3, 0.85].map((share) => ({ afterDeposits: Math.floor(DEPOSITS * share), depth: 3 }));
+    await send({ ...population, deposits: DEPOSITS, faults: [], reorgs, random: new Random(7), log: () => undefined });
     await population.node.finalizedBeyondHead();
     await system.settled(120_000);
     browser = await launchChromium();

@@ -6,8 +6,8 @@ import type { Claim, ClaimRun, Verdict } from '../claim';
 import { populate } from '../populate';
 import { GUARDS } from '../provoked/guards';
 import { System } from '../system';
-import { audit } from './audit';
-import { send, type Fault } from './traffic';
+import { audit } from '../audit';
+import { send, type Fault } from '../traffic';
 import { Zombie } from './zombie';
 
 const CLIENTS = 50;
@@ -69,6 +69,10 @@ async function campaign(
     deposits,
     random,
     log,
+    reorgs: [
+      { afterDeposits: Math.floor(deposits * 0.3), depth: 3 },
+      { afterDeposits: Math.floor(deposits * 0.85), depth: 3 },
+    ],
     faults: [
       kill('deposit-watcher', 0.1),
       kill('flow-graph', 0.25),

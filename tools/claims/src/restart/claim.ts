@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DEMO_SIZE, makeCustodian, OutsideNode, Random } from '@tributary/demo';
 import { isRunning, readStackState, type ProcessIdentity } from '@tributary/stack';
 import type { Claim, ClaimRun, Verdict } from '../claim';
-import { audit } from '../first-money/audit';
+import { audit } from '../audit';
 import { RunningSystem } from './running-system';
 
 /** What one kill and the start after it left. */

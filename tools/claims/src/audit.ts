@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import type { Api, Custodian, DemoAsset } from '@tributary/demo';
-import { ChainTruth, type ChainDeposit } from '../chain-truth';
+import { ChainTruth, type ChainDeposit } from './chain-truth';
 
 /** What the audit of a run found; all counts are 0 where the claim holds. */
 export interface Findings {
@@ -48,7 +48,9 @@ export async function audit(
   const tokens = new Set(assets.flatMap(({ contract }) => contract ?? []));
   const finalizedHeight = await truth.finalizedHeight();
   log(`reading blocks 0 to ${finalizedHeight} from the node`);
-  const deposits = await truth.deposits(new Set(clientOf.keys()), tokens, finalizedHeight);
+  const ours = new Set(custodian.addresses.map(({ address }) => address));
+  const arrivals = await truth.deposits(new Set(clientOf.keys()), tokens, finalizedHeight);
+  const deposits = arrivals.filter(({ from }) => !ours.has(from));
   const database = new Client({ connectionString: system.databaseUrl });
   await database.connect();
   try {
@@ -75,13 +77,15 @@ export async function audit(
   }
 }
 
+/** What clients were credited with and still are: an entry that was taken back, and the one that did it, credit nothing. */
 async function readCredits(database: Client): Promise<Credit[]> {
   const { rows } = await database.query<{ flow: string; book: string; path: string; amount: string }>(`
     SELECT entry.flow, entry.book, claim.path, movement.amount
     FROM ledger_writer.movement
     JOIN ledger_writer.entry USING (book, book_seq)
     JOIN ledger_writer.account claim ON claim.id = movement.credit
-    WHERE claim.path LIKE 'liabilities:c:available:%'`);
+    WHERE claim.path LIKE 'liabilities:c:available:%' AND entry.reverses IS NULL
+      AND NOT EXISTS (SELECT FROM ledger_writer.entry back WHERE back.reverses = entry.entry_id)`);
   return rows.map(({ flow, book, path, amount }) => ({
     transferId: flow,
     book,
