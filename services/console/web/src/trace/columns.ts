@@ -9,11 +9,15 @@ export interface Grid {
 
 /**
  * Gives each place of the lots a column such that every lot goes from left to right: as far left as all allow.
- * A place that a lot comes back to is a place of its own.
+ * A place that a lot comes back to is a place of its own; which of its visits is the one that all lots share is
+ * counted from where the lots meet: from the end of what is traced back, from the start of what is traced forward.
  */
-export function gridOf(lots: readonly Lot[]): Grid {
+export function gridOf(lots: readonly Pick<Lot, 'stops'>[], direction: 'back' | 'forward'): Grid {
   const keys = lots.map(({ stops }) =>
-    stops.map(({ node }, index) => `${node} ${stops.slice(0, index).filter((before) => before.node === node).length}`),
+    stops.map(({ node }, index) => {
+      const others = direction === 'back' ? stops.slice(index + 1) : stops.slice(0, index);
+      return `${node} ${others.filter((other) => other.node === node).length}`;
+    }),
   );
   const column = longestWays(keys);
   const at = (lot: number, stop: number) => column?.get(keys[lot]![stop]!) ?? stop;

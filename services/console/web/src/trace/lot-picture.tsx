@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { ribbonOutline } from '../flow/ribbon-outline';
 import { BAR } from '../flow/sankey-shapes';
-import type { TraceBar, TracePicture, TraceRibbon } from './trace-layout';
+import type { Layer } from './trace-frame';
+import type { TraceBar, TraceRibbon } from './trace-layout';
 
 /** What is written beside a bar, and its colour. */
 export interface BarLook {
@@ -10,81 +11,88 @@ export interface BarLook {
   tone: 'in' | 'internal' | 'out' | 'claim';
 }
 
-/** Where the picture stands: the place of each column along the flow, and across it where lots begin. */
-export interface Place {
-  columnAt: readonly number[];
-  across: number;
+interface LotPictureProps extends Layer {
   downwards: boolean;
-}
-
-interface LotPictureProps {
-  picture: TracePicture;
-  place: Place;
   lookOf: (bar: TraceBar) => BarLook;
-  selected: ReadonlySet<number>;
+  /** index of the selected lot; -1: none */
+  selected: number;
   /** what goes around the ribbons of one lot: what makes them a button */
   wrap?: (lot: number, ribbons: ReactNode) => ReactNode;
 }
 
-/** Lots as ribbons between bars. A selected lot is told by its strength and by a part of each bar that it takes. */
-export function LotPicture({ picture, place, lookOf, selected, wrap }: LotPictureProps) {
+/** Lots as ribbons between bars; the selected one is stronger. On a narrow page labels stand beside the picture. */
+export function LotPicture({ picture, columnAt, across, downwards, lookOf, selected, wrap }: LotPictureProps) {
   const { bars, ribbons } = picture;
-  const { columnAt, across, downwards } = place;
-  const barAt = new Map(bars.flatMap((bar) => lotsIn(bar).map((lot) => [`${bar.column} ${lot}`, bar])));
-  const toneOf = ({ column, lot }: TraceRibbon) => {
-    const source = barAt.get(`${column} ${lot}`);
-    return source ? lookOf(source).tone : 'internal';
+  const barAt = (column: number, lot: number) =>
+    bars.find((bar) => bar.column === column && bar.first <= lot && lot <= bar.last);
+  const draw = (ribbon: TraceRibbon) => {
+    const { column, lot, top, toTop, thickness } = ribbon;
+    const source = barAt(column, lot);
+    const bend = {
+      from: columnAt[column]! + (source ? BAR : 0),
+      to: columnAt[column + 1]!,
+      top: across + top,
+      toTop: across + toTop,
+    };
+    const tone = source ? lookOf(source).tone : 'internal';
+    return (
+      <path
+        key={column}
+        className={`lot-ribbon ${tone} ${lot === selected ? 'selected' : ''}`}
+        d={ribbonOutline([bend], thickness, downwards)}
+      />
+    );
   };
   const lots = [...new Set(ribbons.map(({ lot }) => lot))];
   return (
     <>
       {lots.map((lot) => {
-        const own = ribbons.filter((ribbon) => ribbon.lot === lot);
-        const paths = own.map((ribbon) => (
-          <path
-            key={ribbon.column}
-            className={`lot-ribbon ${toneOf(ribbon)} ${selected.has(lot) ? 'selected' : ''}`}
-            d={ribbonOutline([bendOf(ribbon, place, barAt)], ribbon.thickness, downwards)}
-          />
-        ));
-        return <g key={lot}>{wrap ? wrap(lot, paths) : paths}</g>;
+        const drawn = ribbons.filter((ribbon) => ribbon.lot === lot).map(draw);
+        return <g key={lot}>{wrap ? wrap(lot, drawn) : drawn}</g>;
       })}
-      {bars.map((bar) => {
-        const { tone, name, amount } = lookOf(bar);
-        const chosen = lotsIn(bar).some((lot) => selected.has(lot));
-        const [along, top] = [columnAt[bar.column]!, across + bar.top];
-        return (
-          <g key={`${bar.column} ${bar.first}`} aria-hidden="true">
-            <rect
-              className={`lot-bar ${tone} ${chosen ? 'selected' : ''}`}
-              rx="1.5"
-              {...(downwards
-                ? { x: top, y: along, width: Math.max(bar.thickness, 2), height: BAR }
-                : { x: along, y: top, width: BAR, height: Math.max(bar.thickness, 2) })}
-            />
-            {!downwards && (
-              <text
-                className={`label ${chosen ? 'chosen' : ''}`}
-                transform={`translate(${along + BAR + 7} ${Math.round(top + bar.thickness / 2 - 2.5)})`}
-              >
-                <tspan x="0">{name}</tspan>
-                <tspan className="moved" x="0" dy="14">
-                  {amount}
-                </tspan>
-              </text>
-            )}
-          </g>
-        );
-      })}
+      {bars.map((bar) => (
+        <Bar
+          key={`${bar.column} ${bar.first}`}
+          look={lookOf(bar)}
+          along={columnAt[bar.column]!}
+          top={across + bar.top}
+          thickness={bar.thickness}
+          chosen={bar.first <= selected && selected <= bar.last}
+          downwards={downwards}
+        />
+      ))}
     </>
   );
 }
 
-/** From the edge of a bar to the edge of the next; straight through a column that the lot only passes. */
-function bendOf(ribbon: TraceRibbon, { columnAt, across }: Place, barAt: ReadonlyMap<string, TraceBar>) {
-  const { column, lot, top, toTop } = ribbon;
-  const leaves = barAt.has(`${column} ${lot}`) ? BAR : 0;
-  return { from: columnAt[column]! + leaves, to: columnAt[column + 1]!, top: across + top, toTop: across + toTop };
+interface BarProps {
+  look: BarLook;
+  along: number;
+  top: number;
+  thickness: number;
+  chosen: boolean;
+  downwards: boolean;
 }
 
-const lotsIn = ({ first, last }: TraceBar) => Array.from({ length: last - first + 1 }, (_, index) => first + index);
+function Bar({ look: { name, amount, tone }, along, top, thickness, chosen, downwards }: BarProps) {
+  const size = Math.max(thickness, 2);
+  const rect = downwards
+    ? { x: top, y: along, width: size, height: BAR }
+    : { x: along, y: top, width: BAR, height: size };
+  return (
+    <g aria-hidden="true">
+      <rect className={`lot-bar ${tone} ${chosen ? 'selected' : ''}`} rx="1.5" {...rect} />
+      {!downwards && (
+        <text
+          className={`label ${chosen ? 'chosen' : ''}`}
+          transform={`translate(${along + BAR + 7} ${Math.round(top + thickness / 2 - 2.5)})`}
+        >
+          <tspan x="0">{name}</tspan>
+          <tspan className="moved" x="0" dy="14">
+            {amount}
+          </tspan>
+        </text>
+      )}
+    </g>
+  );
+}

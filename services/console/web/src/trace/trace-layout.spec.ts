@@ -9,7 +9,8 @@ const lot = (amount: number, ...nodes: string[]): Lot => ({
   amount: String(amount),
   stops: nodes.map((node) => ({ node, by: null })),
 });
-const laidOut = (lots: Lot[], towardsEnd = true) => layOutLots(lots, gridOf(lots), room, towardsEnd);
+const laidOut = (lots: Lot[], towardsEnd = true) =>
+  layOutLots(lots, gridOf(lots, towardsEnd ? 'back' : 'forward'), room, towardsEnd);
 
 it('merges neighbours that share a place, and only neighbours', () => {
   const { bars } = laidOut([lot(10, 'a', 'hot'), lot(20, 'b', 'hot'), lot(30, 'a', 'hot')]);

@@ -12,6 +12,8 @@ export interface Room {
 }
 
 const PASSING_SLOT = 4;
+/** To and fro, so that neither end of the picture decides alone; the last pass starts at the other end. */
+const PASSES = 4;
 
 /** A bar: neighbouring lots that share a place. `first` and `last` are lots by index. */
 export interface TraceBar {
@@ -65,28 +67,42 @@ export function layOutLots(
   const runs = Array.from({ length: grid.columns }, (_, column) => runsOf(grid, thickness, column, slot));
   const height = Math.max(0, ...runs.map((column) => column.reduce((sum, run) => sum + run.slot + gap, -gap)));
 
-  const top: Float64Array[] = runs.map(() => new Float64Array(lots.length));
   const centre = new Float64Array(lots.length).fill(height / 2);
-  const bars: TraceBar[] = [];
   const inTurn = runs.map((_, column) => column);
-  for (const column of towardsEnd ? inTurn.toReversed() : inTurn) {
-    const here = runs[column]!;
-    const wishes = here.map(({ first, last }) => mean(centre, first, last));
-    const slots = here.map((run) => run.slot);
-    const settled = settle(wishes, slots, gap, height);
-    here.forEach((run, index) => {
-      let at = settled[index]! - run.thickness / 2;
-      const { node, first, last } = run;
-      if (node !== undefined) bars.push({ column, node, first, last, top: at, thickness: run.thickness });
-      for (let lot = first; lot <= last; lot++) {
-        top[column]![lot] = at;
-        centre[lot] = at + thickness[lot]! / 2;
-        at += thickness[lot]!;
-      }
-    });
+  let top: Float64Array[] = [];
+  for (let pass = 0; pass < PASSES; pass++) {
+    const leftwards = (pass % 2 === 0) === towardsEnd;
+    top = runs.map(() => new Float64Array(lots.length));
+    for (const column of leftwards ? inTurn.toReversed() : inTurn)
+      stand(runs[column]!, thickness, gap, height, { centre, top: top[column]! });
   }
-  bars.sort((a, b) => a.column - b.column || a.first - b.first);
+  const bars = runs.flatMap((here, column) =>
+    here.flatMap(({ node, first, last, thickness: size }) =>
+      node === undefined ? [] : [{ column, node, first, last, top: top[column]![first]!, thickness: size }],
+    ),
+  );
   return { columns: grid.columns, height, bars, ribbons: ribbonsOf(grid, top, thickness) };
+}
+
+/** Places the runs of a column as near as they can be to where their lots stood in the column before. */
+function stand(
+  runs: readonly Run[],
+  thickness: readonly number[],
+  gap: number,
+  height: number,
+  { centre, top }: { centre: Float64Array; top: Float64Array },
+): void {
+  const wishes = runs.map(({ first, last }) => mean(centre, first, last));
+  const slots = runs.map(({ slot }) => slot);
+  const settled = settle(wishes, slots, gap, height);
+  runs.forEach((run, index) => {
+    let at = settled[index]! - run.thickness / 2;
+    for (let lot = run.first; lot <= run.last; lot++) {
+      top[lot] = at;
+      centre[lot] = at + thickness[lot]! / 2;
+      at += thickness[lot]!;
+    }
+  });
 }
 
 function runsOf({ stops }: Grid, thickness: readonly number[], column: number, least: number): Run[] {
