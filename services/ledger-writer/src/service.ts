@@ -1,44 +1,66 @@
 import { Module } from '@nestjs/common';
-import { TransferConfirmed, TransferFinalized, TransferReverted, EntryPosted } from '@tributary/events';
+import {
+  EntryPosted,
+  OutflowReverted,
+  OutflowUnexplained,
+  SweepBroadcast,
+  SweepFailed,
+  SweepReverted,
+  SweepSettled,
+  TransferConfirmed,
+  TransferFinalized,
+  TransferReverted,
+} from '@tributary/events';
 import { ServiceModule, on, poll, query } from '@tributary/platform-service';
 import { CheckBooks } from './check-books';
 import { ListAccounts } from './list-accounts';
 import { ListBooks } from './list-books';
 import { ListEntries } from './list-entries';
-import { PostTransfer } from './post-transfer';
+import { ListWaiting } from './list-waiting';
+import { PostFact } from './post-fact';
 import { ReadEntry } from './read-entry';
 import { ReadStatement } from './read-statement';
 import { InitialSchema1 } from './store/initial-schema-1';
-import { AccountRow, BookRow, EntryRow, MovementRow } from './store/rows';
+import { AccountRow, BookRow } from './store/rows';
+import { WatchWaiting } from './watch-waiting';
 
 /**
  * Keeps the books: turns every fact into a balanced entry, or into none, by the journal.
  *
- *   TransferConfirmed -> PostTransfer -> entry, movement, account -> EntryPosted
- *   TransferFinalized -> PostTransfer -> entry, movement, account -> EntryPosted, with the edges that became final
- *   TransferReverted  -> PostTransfer -> entry, movement, account -> EntryPosted, which takes the confirmed one back
+ *   TransferConfirmed, TransferFinalized, TransferReverted        -> PostFact -> EntryPosted
+ *   SweepBroadcast, SweepSettled, SweepFailed, SweepReverted      -> PostFact -> EntryPosted
+ *   OutflowUnexplained, OutflowReverted                           -> PostFact -> EntryPosted
+ *                                     into book, account, entry and movement; or into waiting, while coins lack
  *
- *   every 10 s        -> CheckBooks   -> the metric custody_ledger_unbalanced_books
+ *   every 10 s -> CheckBooks   -> the metric custody_ledger_unbalanced_books
+ *              -> WatchWaiting -> the metric custody_ledger_waiting_oldest_seconds
  */
 @Module({
   imports: [
     ServiceModule.of({
       name: 'ledger-writer',
       consumes: [
-        on(TransferConfirmed, PostTransfer),
-        on(TransferFinalized, PostTransfer),
-        on(TransferReverted, PostTransfer),
+        on(TransferConfirmed, PostFact),
+        on(TransferFinalized, PostFact),
+        on(TransferReverted, PostFact),
+        on(SweepBroadcast, PostFact),
+        on(SweepSettled, PostFact),
+        on(SweepFailed, PostFact),
+        on(SweepReverted, PostFact),
+        on(OutflowUnexplained, PostFact),
+        on(OutflowReverted, PostFact),
       ],
-      polls: [poll(CheckBooks, { everyMs: 10_000 })],
+      polls: [poll(CheckBooks, { everyMs: 10_000 }), poll(WatchWaiting, { everyMs: 10_000 })],
       queries: [
         query('GET /books', ListBooks),
         query('GET /accounts', ListAccounts),
         query('GET /statement', ReadStatement),
         query('GET /entries', ListEntries),
         query('GET /entries/{entryId}', ReadEntry),
+        query('GET /waiting', ListWaiting),
       ],
       produces: [EntryPosted],
-      stores: [BookRow, AccountRow, EntryRow, MovementRow],
+      stores: [BookRow, AccountRow],
       migrations: [InitialSchema1],
     }),
   ],

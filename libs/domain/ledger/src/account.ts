@@ -43,9 +43,19 @@ export function addressAccount(side: Side, role: WalletRole, chain: ChainId, add
   return `assets:${side}:${role}:${chain}:${address}`;
 }
 
+/** The house's coins at an address, set aside for network fees; on an address of clients they stand beside theirs. */
+export function gasAccount(chain: ChainId, address: string): Account {
+  return addressAccount('h', 'gas', chain, address);
+}
+
+/** Coins on their way, one account per flow, so that each is a pipe that is empty again at the end. */
+export function transitAccount(side: Side, way: 'deposit' | 'sweep' | 'internal', flow: string): Account {
+  return `assets:${side}:transit:${way}:${flow}`;
+}
+
 /** Coins of a confirmed deposit, before finality puts them at their address. */
 export function depositTransit(transferId: TransferId): Account {
-  return `assets:c:transit:deposit:${transferId}`;
+  return transitAccount('c', 'deposit', transferId);
 }
 
 /** A client's claim to a confirmed deposit; one account each, as pooled ones would change who funded what. */
@@ -58,10 +68,23 @@ export function availableClaim(clientId: string): Account {
   return `liabilities:c:available:${clientId}`;
 }
 
-/** Coins that came to an address of nobody, until someone resolves the break; the break is the transfer. */
-export function suspense(transferId: TransferId): Account {
-  return `liabilities:c:suspense:${transferId}`;
+/** Coins on the clients' side that nobody claims yet, until someone resolves the break. */
+export function suspense(breakId: string): Account {
+  return `liabilities:c:suspense:${breakId}`;
 }
+
+/** What the house is short of, until someone resolves the break. */
+export function houseSuspense(breakId: string): Account {
+  return `assets:h:suspense:${breakId}`;
+}
+
+/** What a client owes the house: it spent a deposit that a reorg past finality took away. */
+export function receivable(clientId: string): Account {
+  return `assets:h:receivable:${clientId}`;
+}
+
+/** What the house paid the network. */
+export const NETWORK_FEE: Account = 'expenses:h:network-fee';
 
 /** What the house put in itself. */
 export const HOUSE_CAPITAL: Account = 'equity:h:capital';

@@ -41,6 +41,17 @@ export function mirror(movements: readonly Movement[]): Movement[] {
   return movements.map(({ debit, credit, amount }) => ({ debit: credit, credit: debit, amount })).reverse();
 }
 
+/** Whether two entries move the same. */
+export function sameMovements(some: readonly Movement[], others: readonly Movement[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((one, i) => {
+      const other = others[i];
+      return one.debit === other?.debit && one.credit === other.credit && one.amount === other.amount;
+    })
+  );
+}
+
 /** One layer's edges along a path of nodes: all that leaves the first reaches the last. */
 export function path(layer: Edge['layer'], nodes: readonly NodeId[], amount: bigint): Edge[] {
   return nodes.slice(1).map((to, i) => ({ layer, from: nodes[i] as NodeId, to, amount }));

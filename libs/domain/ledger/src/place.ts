@@ -14,9 +14,13 @@ export function credit(transferId: TransferId): NodeId {
   return `credit:${transferId}`;
 }
 
+/** The network, which takes the fees. */
+export const NETWORK_FEES: NodeId = 'fees:network';
+
 /** What a node of the graph stands for. */
 export type Place =
   | { readonly kind: 'outside'; readonly address: string }
+  | { readonly kind: 'fees' }
   | { readonly kind: 'credit'; readonly transferId: TransferId }
   | {
       readonly kind: 'address';
@@ -25,7 +29,7 @@ export type Place =
       readonly chain: ChainId;
       readonly address: string;
     }
-  | { readonly kind: 'transit'; readonly flowKind: string; readonly flow: string }
+  | { readonly kind: 'transit'; readonly side: Side; readonly flowKind: string; readonly flow: string }
   | { readonly kind: 'pending'; readonly clientId: string; readonly transferId: TransferId }
   | { readonly kind: 'available'; readonly clientId: string }
   | { readonly kind: 'suspense'; readonly transferId: TransferId }
@@ -35,14 +39,16 @@ export type Place =
 export function placeOf(node: NodeId): Place {
   const read = (pattern: RegExp) => pattern.exec(node)?.slice(1) as [string, string, string, string] | undefined;
 
+  if (node === NETWORK_FEES) return { kind: 'fees' };
+
   const party = read(/^outside:(.+)$/);
   if (party) return { kind: 'outside', address: party[0] };
 
   const credited = read(/^credit:(.+)$/);
   if (credited) return { kind: 'credit', transferId: credited[0] };
 
-  const transit = read(/^assets:c:transit:([a-z]+):(.+)$/);
-  if (transit) return { kind: 'transit', flowKind: transit[0], flow: transit[1] };
+  const transit = read(/^assets:([ch]):transit:([a-z]+):(.+)$/);
+  if (transit) return { kind: 'transit', side: transit[0] as Side, flowKind: transit[1], flow: transit[2] };
 
   const address = read(/^assets:([ch]):(deposit|hot|warm|cold|gas):([^:]+:[^:]+):(.+)$/);
   if (address) {

@@ -19,8 +19,9 @@ export interface Transfer {
 
 /** What became of a transfer. */
 export type TransferFact =
-  | { readonly state: 'confirmed' | 'finalized'; readonly transfer: Transfer }
+  | { readonly of: 'transfer'; readonly state: 'confirmed' | 'finalized'; readonly transfer: Transfer }
   | {
+      readonly of: 'transfer';
       readonly state: 'reverted';
       readonly fromState: 'seen' | 'confirmed' | 'finalized';
       readonly transfer: Transfer;

@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Books, accounts, entries and movements. What a database can hold of the rules stands here as constraints: no
- * movement crosses books or sides (rule 1), no asset below zero and no liability in debit (rule 4), a fact is
- * booked once, an entry taken back once, sequences have no twins.
+ * Books, accounts, entries, movements, and facts that wait. What a database can hold of the rules stands here as constraints: no
+ * movement crosses books or sides (rule 1), no asset below zero and no liability in debit (rule 4), a row books a
+ * fact once, an entry taken back once, sequences have no twins.
  */
 export class InitialSchema1 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -42,7 +42,7 @@ export class InitialSchema1 implements MigrationInterface {
         source_event_id text NOT NULL,
         reverses        text UNIQUE REFERENCES entry,
         UNIQUE (book, book_seq),
-        CONSTRAINT fact_booked_once UNIQUE (source_event_id, book)
+        CONSTRAINT fact_booked_once UNIQUE (source_event_id, book, kind)
       );
       CREATE INDEX entry_flow ON entry (flow, book, book_seq);
 
@@ -64,10 +64,27 @@ export class InitialSchema1 implements MigrationInterface {
       );
       CREATE INDEX movement_debit ON movement (debit, book_seq, line);
       CREATE INDEX movement_credit ON movement (credit, book_seq, line);
+
+      CREATE TABLE waiting (
+        id         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        event_id   text NOT NULL UNIQUE,
+        event_type text NOT NULL,
+        value      bytea NOT NULL,
+        chain      text NOT NULL,
+        flow       text NOT NULL,
+        book       text,
+        account    text,
+        heap       text,
+        since      timestamptz NOT NULL DEFAULT now(),
+        CHECK (num_nulls(book, account, heap) IN (0, 3))
+      );
+      COMMENT ON COLUMN waiting.heap IS 'where coins have to arrive; null behind an earlier fact of its flow';
+      CREATE INDEX waiting_flow ON waiting (flow, id);
+      CREATE INDEX waiting_heap ON waiting (book, heap);
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE movement, entry, account, book');
+    await runner.query('DROP TABLE waiting, movement, entry, account, book');
   }
 }
