@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Api } from './api';
 import { makeCustodian, type Custodian, type DemoAsset } from './custodian';
+import { approveWhatWaits, moveByHand } from './hand-movements';
 import { demoMandates } from './mandates';
 import { OutsideNode } from './outside-node';
 import { Random } from './random';
@@ -8,6 +9,7 @@ import { register } from './register';
 import { reorg } from './reorg';
 import { Sender, type Payment, type SentTransaction } from './sender';
 import { deployTokens, heldBy } from './tokens';
+import { payUnexplained } from './unexplained-outflow';
 
 /** What the demo needs to know of the running system. */
 export interface DemoOptions {
@@ -32,7 +34,8 @@ const SETUP_RETRY_MS = 3_000;
 
 /**
  * Runs the made-up custodian until it is told to stop: registers its clients and addresses, funds the house's wallets
- * from the node's own accounts, then makes deposits at a pace one can watch, with a reorg now and then.
+ * from the node's own accounts, then makes deposits at a pace one can watch, with a reorg now and then. The system
+ * sweeps them by itself; every few minutes a movement waits for an approver, once an hour money leaves unexplained.
  */
 export async function runDemo({ consoleUrl, nodeUrl, issuer, log, signal }: DemoOptions): Promise<void> {
   const node = new OutsideNode(nodeUrl);
@@ -53,11 +56,16 @@ export async function runDemo({ consoleUrl, nodeUrl, issuer, log, signal }: Demo
   );
   await persist("funding the house's wallets", () => fundHouse(node, custodian, senders, assets));
 
-  await Promise.all([traffic(node, custodian, senders, assets, log, signal), report(api, log, signal)]).catch(
-    (error: unknown) => {
-      if (!signal.aborted) throw error;
-    },
-  );
+  const hands = { api, custodian, random: new Random(Date.now()), log, signal };
+  await Promise.all([
+    traffic(node, custodian, senders, assets, log, signal),
+    moveByHand(hands),
+    approveWhatWaits(hands),
+    payUnexplained(node, chainNumber, custodian, deployer.address, log, signal),
+    report(api, log, signal),
+  ]).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
 }
 
 /** Does what must be done before there is traffic; a node or a service that is away meanwhile is waited for. */

@@ -4,7 +4,7 @@ import type { OutsideNode } from './outside-node';
 import { TEST_TOKEN } from './token/test-token';
 
 /** The mnemonic that development nodes fund; its accounts are outsiders to the custodian. */
-const DEVELOPMENT_MNEMONIC = 'test test test test test test test test test test test junk';
+const NODE_MNEMONIC = 'test test test test test test test test test test test junk';
 
 /** A value transfer to make: of the native asset, or of a token where a contract is named. */
 export interface Payment {
@@ -32,8 +32,9 @@ export class Sender {
     private readonly node: OutsideNode,
     private readonly chainNumber: number,
     addressIndex: number,
+    mnemonic = NODE_MNEMONIC,
   ) {
-    this.account = mnemonicToAccount(DEVELOPMENT_MNEMONIC, { addressIndex });
+    this.account = mnemonicToAccount(mnemonic, { addressIndex });
   }
 
   get address(): string {
