@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EntryPosted, type EventType, type TransferSeen } from '@tributary/events';
 import { startService } from '@tributary/platform-service';
+import { CONSOLE_CLIENT } from '@tributary/stack';
 import { bearer, sendRecords, serviceEnv, ServiceProcess, testNamespace } from '@tributary/testing';
 import { ConsoleModule } from './service';
 
@@ -93,8 +94,16 @@ export async function startConsole() {
   writeFileSync(join(pageDir, 'assets', 'index-a1b2c3.js'), 'export {};');
   const registry = await ServiceProcess.start('services/custody-registry/src/main.ts', serviceEnv(namespace));
   const url = String(registry.url);
-  const urls = { CUSTODY_REGISTRY_URL: url, DEPOSIT_WATCHER_URL: url, LEDGER_WRITER_URL: url, FLOW_GRAPH_URL: url };
-  const service = await startService(ConsoleModule, { env: serviceEnv(namespace, { ...urls, PAGE_DIR: pageDir }) });
+  const urls = {
+    CUSTODY_REGISTRY_URL: url,
+    DEPOSIT_WATCHER_URL: url,
+    SWEEP_PLANNER_URL: url,
+    LEDGER_WRITER_URL: url,
+    FLOW_GRAPH_URL: url,
+  };
+  const service = await startService(ConsoleModule, {
+    env: serviceEnv(namespace, { ...urls, ...CONSOLE_CLIENT, PAGE_DIR: pageDir }),
+  });
   const read = async <B = object>(path: string) => {
     const answer = await fetch(`${service.url}/api/v1${path}`, { headers: await bearer('operator') });
     return { status: answer.status, body: (await answer.json()) as B };

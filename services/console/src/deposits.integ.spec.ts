@@ -18,7 +18,10 @@ describe('the deposits', () => {
 
   beforeAll(async () => {
     console_ = await startConsole();
-    await console_.post('/assets', { chain: CHAIN, kind: 'native', symbol: 'ETH', decimals: 18, maker: 'ann' });
+    const ether = { chain: CHAIN, kind: 'native', symbol: 'ETH', decimals: 18 };
+    const proposal = (await (await console_.post('/assets', { items: [ether] })).json()) as Record<string, unknown>;
+    const { changeId, digest } = proposal;
+    await console_.post(`/changes/${String(changeId)}/approve`, { digest }, await bearer('approver'));
   }, 120_000);
   afterAll(() => console_?.stop(), 60_000);
 

@@ -19,11 +19,18 @@ import { ReadHealth } from './read-health';
 import { RecordAsset } from './record-asset';
 import { RecordEntry } from './record-entry';
 import { RecordTransfer } from './record-transfer';
+import { ReadMe } from './read-me';
+import { Authenticate } from './sign-in/authenticate';
+import { Provider } from './sign-in/provider';
+import { Sessions } from './sign-in/sessions';
+import { SignIn } from './sign-in/sign-in';
 import { SummarizeDeposits } from './summarize-deposits';
 import { ConsoleSchema1 } from './store/console-schema';
 import { DepositRow } from './store/deposit-row';
 import { FlowEventRow } from './store/flow-event-row';
 import { ListedAssetRow } from './store/listed-asset-row';
+import { SessionRow } from './store/session-row';
+import { SessionSchema1 } from './store/session-schema';
 
 /**
  * The one public origin: serves the page, its own read model of deposits, and every other service's interface.
@@ -32,6 +39,7 @@ import { ListedAssetRow } from './store/listed-asset-row';
  *   EntryPosted                                     -> RecordEntry    -> flow_event
  *   AssetListed                                     -> RecordAsset    -> listed_asset
  *
+ * It signs browsers in and puts their access tokens on what it forwards; each owner checks those by itself.
  * Its routes stand below /api/v1, like all others: PublicOrigin sends a request to whoever declares its path.
  */
 @Module({
@@ -52,11 +60,12 @@ import { ListedAssetRow } from './store/listed-asset-row';
         query('GET /deposits/summary', SummarizeDeposits),
         query('GET /deposits/{transferId}', ReadDeposit),
         query('GET /health', ReadHealth),
+        query('GET /me', ReadMe),
       ],
       produces: [],
-      stores: [DepositRow, FlowEventRow, ListedAssetRow],
-      migrations: [ConsoleSchema1],
-      providers: [Peers, Interfaces, ChangeFeed, PublicOrigin],
+      stores: [DepositRow, FlowEventRow, ListedAssetRow, SessionRow],
+      migrations: [ConsoleSchema1, SessionSchema1],
+      providers: [Peers, Interfaces, ChangeFeed, Provider, Sessions, Authenticate, SignIn, PublicOrigin],
     }),
   ],
 })

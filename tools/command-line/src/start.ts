@@ -6,13 +6,18 @@ import { readOptions, REPOSITORY } from './options';
 const HELP = `Usage: npm start -- [options]
 
 Runs PostgreSQL, Kafka, an Ethereum node, the services and the console on this machine until Ctrl-C, and the demo
-custodian's traffic on top. KAFKA_BROKERS, DATABASE_URL and ETHEREUM_RPC_URL each put yours in place of ours.
+custodian's traffic on top. KAFKA_BROKERS, DATABASE_URL, ETHEREUM_RPC_URL and OIDC_ISSUER each put yours in place of
+ours; OIDC_ISSUER, your own OpenID provider, with OIDC_CLIENT_ID and OIDC_CLIENT_SECRET of the console there, and with
+--no-demo, as the demo's programs are not known there.
 
   --no-demo        the system alone, without the demo's clients and traffic`;
 
 export async function start(args: string[]): Promise<void> {
   const options = readOptions(args, HELP, ['no-demo']);
   if (options === undefined) return;
+  if (process.env['OIDC_ISSUER'] && !options['no-demo']) {
+    throw new Error('the demo has no tokens of OIDC_ISSUER: unset it, or add --no-demo');
+  }
   const signal = stopSignal();
   const page = buildPage(signal);
   page.catch(() => undefined); // looked at once the stack stands

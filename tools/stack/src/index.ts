@@ -2,6 +2,7 @@ export type { AnvilOptions } from './anvil-command';
 export { run, type Command } from './command';
 export { freePort } from './free-port';
 export type { ServicePart } from './part';
+export { issuerUrl } from './issuer-part';
 export { tokenFor } from './issuer/access-token';
 export { CONSOLE_CLIENT } from './issuer/clients';
 export { PEOPLE, type PersonName } from './issuer/people';

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { CONSOLE_CLIENT } from './issuer/clients';
 import type { ServicePart } from './part';
 import type { Stack } from './stack';
 
@@ -52,6 +53,7 @@ function service(name: ServiceName, port: number, stack: Stack, { programs, env 
     // A development stack is filled and swept within minutes: no address of it is old.
     'sweep-planner': { ETHEREUM_RPC_URL, SIGNER_URL, DESTINATION_COOL_DOWN_SECONDS: '0' },
   };
+  if (!process.env['OIDC_CLIENT_SECRET']) own.console = CONSOLE_CLIENT;
   const program = programs?.[name] ?? `services/${name}/src/main.ts`;
   return {
     name,

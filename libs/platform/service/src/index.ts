@@ -8,7 +8,7 @@ export { ConsumeBatch, type Batch } from './consume/consume-batch';
 export { Names } from './names';
 export { PlatformConfig } from './platform-config';
 export { Relay } from './publish/relay';
-export { sendFailure, sendProblem } from './rest/reply';
+export { sendFailure, sendJson, sendProblem } from './rest/reply';
 export { TokenCheck } from './rest/token-check';
 export { runService } from './run-service';
 export { ServiceModule } from './service-module';

@@ -6,6 +6,8 @@ import { browsers } from '../metrics';
 import { readPositions, type Positions } from '../store/read-positions';
 
 const LOOK_EVERY_MS = 500;
+/** Then a browser comes back with what it knows, and has to show anew who it is. */
+const FOLLOWED_AT_MOST_MS = 15 * 60_000;
 const HEARTBEAT_EVERY_MS = 15_000;
 /** Other services' views may follow a moment after this one's: a change is told once more when it is this old. */
 const ECHO_AFTER_MS = 2000;
@@ -24,7 +26,7 @@ export class ChangeFeed implements OnModuleDestroy {
 
   constructor(private readonly db: EntityManager) {}
 
-  /** Answers `GET /stream`; ends when the browser leaves or the service stops. */
+  /** Answers `GET /stream`; ends when the browser leaves, after a while, or when the service stops. */
   async open(request: Request, response: Response): Promise<void> {
     const known = positionsOf(request.header('last-event-id'));
     const now = await readPositions(this.db);
@@ -33,7 +35,11 @@ export class ChangeFeed implements OnModuleDestroy {
       .status(200)
       .set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store, no-transform' })
       .flushHeaders();
-    response.on('close', () => this.leave(response));
+    const over = setTimeout(() => response.end(), FOLLOWED_AT_MOST_MS).unref();
+    response.on('close', () => {
+      clearTimeout(over);
+      this.leave(response);
+    });
     this.tell(response, changedTopics(known, now), now);
     this.looking ??= setInterval(() => void this.look(), LOOK_EVERY_MS);
     this.beating ??= setInterval(() => this.beat(), HEARTBEAT_EVERY_MS);

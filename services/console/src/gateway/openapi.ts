@@ -1,8 +1,13 @@
+import { ANY_ROLE } from '@tributary/platform-service';
+
 /** The parts of an OpenAPI document that merging touches. */
 export interface OpenApi {
   /** Path template to its operations by method. */
   readonly paths?: Readonly<Record<string, Readonly<Record<string, { readonly operationId: string }>>>>;
-  readonly components?: { readonly schemas?: Readonly<Record<string, unknown>> };
+  readonly components?: {
+    readonly schemas?: Readonly<Record<string, unknown>>;
+    readonly securitySchemes?: Readonly<Record<string, unknown>>;
+  };
 }
 
 /** Path of the public interface's root; a service's own path follows it. */
@@ -15,9 +20,11 @@ export const API_ROOT = '/api/v1';
 export function mergeOpenApi(documents: readonly { readonly service: string; readonly document: OpenApi }[]): object {
   const paths: Record<string, object> = {};
   const schemas: Record<string, unknown> = {};
+  const securitySchemes: Record<string, unknown> = {};
   const operationIds = new Set<string>();
   for (const { service, document } of documents) {
     const own = document.components?.schemas ?? {};
+    Object.assign(securitySchemes, document.components?.securitySchemes);
     const renamed = new Map(
       Object.keys(own)
         .filter((name) => name in schemas && JSON.stringify(schemas[name]) !== JSON.stringify(own[name]))
@@ -39,7 +46,7 @@ export function mergeOpenApi(documents: readonly { readonly service: string; rea
     openapi: '3.1.0',
     info: { title: 'Tributary', version: '1', description: 'Every service of Tributary behind one origin.' },
     paths: { ...paths, [`${API_ROOT}/stream`]: STREAM },
-    components: { schemas },
+    components: { schemas, securitySchemes },
   };
 }
 
@@ -52,6 +59,8 @@ const STREAM = {
       'Sends `changed` with {topics} on connecting and whenever events of those topics took effect. The id is an ' +
       'opaque cursor: sent back as Last-Event-ID it leaves out what has not changed since.',
     tags: ['console'],
+    security: [{ bearer: [] }],
+    'x-roles': ANY_ROLE,
     parameters: [{ in: 'header', name: 'Last-Event-ID', schema: { type: 'string' } }],
     responses: { 200: { description: 'Changes', content: { 'text/event-stream': { schema: { type: 'string' } } } } },
   },

@@ -13,19 +13,22 @@ describe('the public origin', () => {
   afterAll(() => console_?.stop(), 60_000);
 
   it('forwards commands and queries to their owner, refusals included', async () => {
-    const post = async (body: object) => {
-      const answer = await console_.post('/clients', body, { 'x-request-id': 'my-id' });
-      return { status: answer.status, id: answer.headers.get('x-request-id'), body: await answer.json() };
+    const post = async (path: string, body: object, who: 'operator' | 'approver' = 'operator') => {
+      const answer = await console_.post(path, body, { 'x-request-id': 'my-id', ...(await bearer(who)) });
+      return {
+        status: answer.status,
+        id: answer.headers.get('x-request-id'),
+        body: (await answer.json()) as Record<string, unknown>,
+      };
     };
-    expect(await post({ clientId: 'CL-1', maker: 'ann' })).toMatchObject({
-      status: 201,
-      id: 'my-id',
-      body: { clientId: 'CL-1' },
-    });
-    expect(await post({ clientId: 'CL-1', maker: 'ann' })).toMatchObject({ status: 409 });
-    expect(await post({ clientId: 'CL:1', maker: 'ann' })).toMatchObject({
+    const proposal = await post('/clients', { items: [{ clientId: 'CL-1' }] });
+    expect(proposal).toMatchObject({ status: 202, id: 'my-id', body: { maker: 'operator' } });
+    const { changeId, digest } = proposal.body;
+    expect(await post(`/changes/${String(changeId)}/approve`, { digest }, 'approver')).toMatchObject({ status: 200 });
+    expect(await post('/clients', { items: [{ clientId: 'CL-1' }] })).toMatchObject({ status: 409 });
+    expect(await post('/clients', { items: [{ clientId: 'CL:1' }] })).toMatchObject({
       status: 400,
-      body: { errors: [{ field: 'body.clientId' }] },
+      body: { errors: [{ field: 'body.items.0.clientId' }] },
     });
     expect((await console_.read('/clients')).body).toMatchObject({ items: [{ clientId: 'CL-1' }] });
     expect(await console_.read('/nothing')).toMatchObject({

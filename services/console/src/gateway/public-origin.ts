@@ -4,8 +4,10 @@ import { HttpAdapterHost } from '@nestjs/core';
 import compression from 'compression';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
-import { Problem, sendFailure, sendProblem } from '@tributary/platform-service';
+import { ANY_ROLE, Problem, sendFailure, sendProblem, TokenCheck } from '@tributary/platform-service';
 import { ConsoleConfig } from '../config';
+import { Authenticate } from '../sign-in/authenticate';
+import { SignIn } from '../sign-in/sign-in';
 import { ChangeFeed } from './change-feed';
 import { forward } from './forward';
 import { hostGuard } from './host-guard';
@@ -23,6 +25,7 @@ const SERVICE_PATH = /^\/(health\/(live|ready|pipeline)|metrics|openapi\.json|co
  *   /api/openapi.json   the interfaces of all services in one document
  *   /api/v1/stream      what changes, as server-sent events
  *   /api/v1/…           the service that declares the path; this one's own routes among them
+ *   /auth/…             sign-in and sign-out
  *   /…                  the page
  */
 @Injectable()
@@ -33,6 +36,9 @@ export class PublicOrigin {
     config: ConsoleConfig,
     private readonly interfaces: Interfaces,
     private readonly changes: ChangeFeed,
+    private readonly authenticate: Authenticate,
+    private readonly tokens: TokenCheck,
+    signIn: SignIn,
   ) {
     const page = servePage(config.PAGE_DIR);
     httpAdapter.use(hostGuard(config.ALLOWED_HOSTS));
@@ -43,8 +49,10 @@ export class PublicOrigin {
     );
     httpAdapter.use((request: Request, response: Response, next: NextFunction) => {
       if (SERVICE_PATH.test(request.path)) return next();
-      if (!request.path.startsWith('/api/')) return page(request, response, next);
-      this.serveApi(request, response, next).catch((error: unknown) => sendFailure(response, error));
+      const failed = (error: unknown): void => sendFailure(response, error);
+      if (request.path.startsWith('/auth/')) void signIn.serve(request, response).catch(failed);
+      else if (request.path.startsWith('/api/')) void this.serveApi(request, response, next).catch(failed);
+      else page(request, response, next);
     });
   }
 
@@ -53,7 +61,9 @@ export class PublicOrigin {
       response.json(await this.interfaces.merged());
       return;
     }
-    if (request.path === `${API_ROOT}/stream` && request.method === 'GET') return this.changes.open(request, response);
+    const refusal = await this.authenticate.identify(request);
+    if (refusal) return sendProblem(response, refusal);
+    if (request.path === `${API_ROOT}/stream` && request.method === 'GET') return this.follow(request, response);
     if (!request.path.startsWith(`${API_ROOT}/`)) return refuseUnknown(request, response, []);
 
     const owner = await this.interfaces.ownerOf(request.method, request.path.slice(API_ROOT.length));
@@ -62,6 +72,15 @@ export class PublicOrigin {
     if (owner.name !== OWN_NAME) return forward(request, response, owner, rest);
     request.url = rest;
     next();
+  }
+
+  /** The one path of the API that no route of a service stands behind, and so none checks. */
+  private async follow(request: Request, response: Response): Promise<void> {
+    const caller = await this.tokens.callerOf(request.headers);
+    if (caller instanceof Problem) return sendProblem(response, caller);
+    if (caller.roles.length > 0) return this.changes.open(request, response);
+    const detail = `Changes are for ${ANY_ROLE.join(' or ')}; ${caller.subject} has no role here`;
+    sendProblem(response, new Problem(403, 'role-missing', detail));
   }
 }
 

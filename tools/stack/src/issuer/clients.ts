@@ -16,7 +16,6 @@ export const CLIENTS: readonly ClientMetadata[] = [
     redirect_uris: ['127.0.0.1', 'localhost', '[::1]'].map((host) => `http://${host}/auth/callback`),
     response_types: ['code'],
     grant_types: ['authorization_code', 'refresh_token'],
-    default_max_age: 0, // asks at each sign-in who it is: one browser plays several people
   },
   ...PEOPLE.map(({ subject }) => ({
     client_id: subject,

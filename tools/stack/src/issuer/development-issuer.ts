@@ -40,6 +40,7 @@ export function developmentIssuer(issuer: string, key: JsonWebKey): Provider {
     },
     interactions: { policy: signInAlone(), url: (_context, { uid }) => SIGN_IN_PATH + uid },
     loadExistingGrant: grantAll,
+    rotateRefreshToken: true, // as providers do who know that a page may ask twice at once
     issueRefreshToken: (_context, client) => client.grantTypeAllowed('refresh_token'),
     pkce: { required: () => true },
     ttl: {

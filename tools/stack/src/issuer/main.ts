@@ -29,6 +29,8 @@ async function askWho(request: IncomingMessage, response: ServerResponse): Promi
 }
 
 createServer((request, response) => {
+  // Every sign-in is a first one and asks who it is: one browser plays several people here.
+  request.headers.cookie = request.headers.cookie?.replaceAll(/_session[^;]*;?/g, '');
   // A foreign page whose name was bound to this address gets nothing.
   if (request.headers.host !== host) response.writeHead(421).end(`This is ${host}`);
   else if (!request.url?.startsWith(SIGN_IN_PATH)) void serve(request, response);
