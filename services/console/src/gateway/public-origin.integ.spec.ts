@@ -61,7 +61,7 @@ describe('the public origin', () => {
     expect(greeting.topics).toContain('custody.transfers.v1');
     await console_.publish([recordOf(TransferSeen, transfer(300))]);
     const change = await stream.next();
-    expect(change.topics).toEqual(['custody.transfers.v1']);
+    expect(change.topics).toContain('custody.transfers.v1');
     const echo = await stream.next();
     expect(echo).toEqual(change);
     stream.close();
