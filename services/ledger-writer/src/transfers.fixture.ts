@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { Module } from '@nestjs/common';
 import {
+  OutflowReverted,
+  OutflowUnexplained,
+  SweepBroadcast,
+  SweepFailed,
+  SweepReverted,
+  SweepSettled,
   TransferConfirmed,
   TransferFinalized,
   TransferReverted,
@@ -27,12 +33,22 @@ export const HOLDERS = {
 /** A fact of a transfer as the watcher publishes it. */
 export type Fact = EventOfType<typeof TransferConfirmed | typeof TransferFinalized | typeof TransferReverted>;
 
-/** Stands in for the watcher: publishes facts through an outbox of its own. */
+/** Stands in for the watcher and the planner: publishes facts through an outbox of its own. */
 @Module({
   imports: [
     ServiceModule.of({
       name: 'facts',
-      produces: [TransferConfirmed, TransferFinalized, TransferReverted],
+      produces: [
+        TransferConfirmed,
+        TransferFinalized,
+        TransferReverted,
+        SweepBroadcast,
+        SweepSettled,
+        SweepFailed,
+        SweepReverted,
+        OutflowUnexplained,
+        OutflowReverted,
+      ],
       stores: [],
       migrations: [],
     }),
