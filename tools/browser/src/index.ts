@@ -1,1 +1,2 @@
 export { launchChromium } from './launch-chromium';
+export { signIn } from './sign-in';

@@ -2,14 +2,16 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readStackState } from '@tributary/stack';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from './launch-chromium';
+import { signIn } from './sign-in';
 
 const REPOSITORY = resolve(__dirname, '../../..');
 
 const HELP = `npm run pictures [-- --origin http://127.0.0.1:PORT] [--out FOLDER]
 
-Takes a picture of each screen of a running console: of the one that npm start runs here, or of --origin.
+Takes a picture of each screen of a running console: of the one that npm start runs here, or of --origin,
+signed in at the development issuer.
 They are written to docs/images, or to --out.`;
 
 interface Picture {
@@ -58,7 +60,8 @@ async function take(
 ): Promise<string> {
   const page = await browser.newPage({ viewport: { width, height: width === 390 ? 844 : 1000 }, colorScheme: theme });
   try {
-    await page.goto(origin + (await filled(origin, path)));
+    await signIn(page, origin, 'auditor');
+    await page.goto(origin + (await filled(page, origin, path)));
     // Some seconds let a picture that moves come to rest.
     await page.waitForTimeout(4000);
     const file = join(out, `${name}-${width}-${theme}.png`);
@@ -70,24 +73,24 @@ async function take(
 }
 
 /** Puts the newest credited deposit, or the account of a client, in its place. */
-async function filled(origin: string, path: string): Promise<string> {
+async function filled(page: Page, origin: string, path: string): Promise<string> {
   if (path.includes('{deposit}')) {
-    const { transferId } = await first(origin, '/deposits?state=finalized&limit=1');
+    const { transferId } = await first(page, origin, '/deposits?state=finalized&limit=1');
     return path.replace('{deposit}', encodeURIComponent(transferId ?? ''));
   }
   if (path.includes('{account}')) {
-    const { book = '' } = await first(origin, '/books');
+    const { book = '' } = await first(page, origin, '/books');
     const accounts = new URLSearchParams({ book, prefix: 'liabilities:c:available', limit: '1' });
-    const { account = '' } = await first(origin, `/accounts?${accounts}`);
+    const { account = '' } = await first(page, origin, `/accounts?${accounts}`);
     return `/ledger?${new URLSearchParams({ book, account })}`;
   }
   return path;
 }
 
-/** The first item of a list of the console's API; nothing where the list is empty. */
-async function first(origin: string, path: string): Promise<Readonly<Record<string, string>>> {
-  const answer = await fetch(`${origin}/api/v1${path}`);
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+/** The first item of a list of the console's API, asked as the page's person; nothing where the list is empty. */
+async function first(page: Page, origin: string, path: string): Promise<Readonly<Record<string, string>>> {
+  const answer = await page.request.get(`${origin}/api/v1${path}`);
+  if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
   const { items } = (await answer.json()) as { items: readonly Readonly<Record<string, string>>[] };
   return items[0] ?? {};
 }

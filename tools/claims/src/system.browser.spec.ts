@@ -2,11 +2,12 @@ import { Client } from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { formatAmount } from '@tributary/domain-amount';
 import { Random } from '@tributary/demo';
-import { launchChromium } from '@tributary/browser';
+import { launchChromium, signIn } from '@tributary/browser';
 import { TraceCollector, until, type CollectedSpan } from '@tributary/testing';
 import { ChainTruth } from './chain-truth';
 import { send } from './traffic';
 import { populate, type Population } from './populate';
+import { walkRoutes } from './route-access.fixture';
 import { System } from './system';
 
 /** Enough that two reorgs of three blocks leave some of each asset. */
@@ -32,6 +33,7 @@ describe('the whole system, in a browser', () => {
     page = await browser.newPage();
     page.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())));
     page.on('pageerror', (error) => void complaints.push(error.message));
+    await signIn(page, system.urls.console, 'auditor');
   }, 300_000);
 
   afterAll(async () => {
@@ -57,6 +59,20 @@ describe('the whole system, in a browser', () => {
       });
       expect(onChain).toBeGreaterThan(0n);
     }
+  }, 120_000);
+
+  it('no route admits anybody without a role of its own, at the console nor at its owner', async () => {
+    const issuer = system.stack.env.OIDC_ISSUER ?? '';
+    const { console: origin, ...owners } = system.urls;
+    const merged = await walkRoutes(`${origin}/api/openapi.json`, origin, issuer);
+    expect(merged.faults).toEqual([]);
+    let ownRoutes = 0;
+    for (const url of Object.values(owners)) {
+      const { routes, faults } = await walkRoutes(`${url}/openapi.json`, url, issuer);
+      expect(faults).toEqual([]);
+      ownRoutes += routes;
+    }
+    expect(merged.routes).toBeGreaterThan(ownRoutes);
   }, 120_000);
 
   it('from TransferFinalized on, one trace spans watcher, ledger and flow graph', async () => {
