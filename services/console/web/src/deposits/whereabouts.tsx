@@ -46,7 +46,7 @@ export function Whereabouts({ deposit, asset, now }: { deposit: Deposit; asset: 
               { head: 'Of this deposit', kind: 'amount' },
             ]}
           >
-            {places.map((place) => (
+            {places.toSorted(largestFirst).map((place) => (
               <tr key={place.node}>
                 <td title={place.node}>
                   {isAccount(place.node) ? (
@@ -84,3 +84,4 @@ export function Whereabouts({ deposit, asset, now }: { deposit: Deposit; asset: 
 }
 
 const isAccount = (node: string) => node.startsWith('assets:');
+const largestFirst = (a: { amount: string }, b: { amount: string }) => (BigInt(a.amount) < BigInt(b.amount) ? 1 : -1);

@@ -141,7 +141,7 @@ function EdgeRow({ edge, asset }: { edge: FlowEdge; asset: Asset }) {
 
 /** The whole that a movement belongs to: a deposit or a movement of ours. */
 function FlowLink({ flow }: { flow: string }) {
-  if (!flow.includes('/')) return <SweepLink flowId={flow}>Sweep …{flow.slice(-4)}</SweepLink>;
+  if (!flow.includes('/')) return <SweepLink flowId={flow}>Movement …{flow.slice(-4)}</SweepLink>;
   return (
     <Link to="/deposits/$transferId" params={{ transferId: flow }}>
       Life-line

@@ -51,7 +51,9 @@ export function LotPanel({ trace, asset, lots, lot, onSelect }: LotPanelProps) {
       <progress className="share" max={10_000} value={share} aria-label="Share of the whole" />
       <p className="note">
         {(share / 100).toFixed(1)}% of what is traced
-        {deposit && `, ${(shareOf(lot.amount, deposit.amount) / 100).toFixed(1)}% of its deposit`}
+        {deposit &&
+          deposit.amount !== total &&
+          `, ${(shareOf(lot.amount, deposit.amount) / 100).toFixed(1)}% of its deposit`}
       </p>
       <dl className="facts">
         {deposit && <Fact name="Origin">{<Reference value={deposit.from} />}</Fact>}

@@ -40,7 +40,7 @@ export function LotsTable({ trace, asset, lots, selected, onSelect }: LotsTableP
           { head: 'Origin' },
           { head: 'Client', wide: true },
           { head: 'Through', wide: true },
-          { head: 'Lies at', wide: true },
+          { head: 'Ends at', wide: true },
           { head: 'Amount', kind: 'amount' },
           { head: 'Share', kind: 'end', wide: true },
           { head: 'Entry', kind: 'end', wide: true },

@@ -1,5 +1,5 @@
 import type { TraceNode } from '../api';
-import { shortened } from '../ui/shortened';
+import { shortened, shortenedWithin } from '../ui/shortened';
 
 /** What a place is called in a trace: `0x9e37…1234`, `Hot ETH`, `Sweep …0012`. */
 export function placeName(id: string, node?: Pick<TraceNode, 'kind' | 'label'>): string {
@@ -8,7 +8,7 @@ export function placeName(id: string, node?: Pick<TraceNode, 'kind' | 'label'>):
   if (id.startsWith('fees:')) return 'Network fees';
   if (id.startsWith('outside:') || node?.kind === 'deposit')
     return shortened(id.split(':').at(-1)!).filter(Boolean).join('…');
-  return node?.label ?? id;
+  return node?.label ?? shortenedWithin(id);
 }
 
 /** What stands in a column, from the kind of its first place. */
@@ -36,3 +36,6 @@ export function toneOf(id: string, first: boolean): 'in' | 'internal' | 'out' {
   if (/^(outside|fees):/.test(id)) return first ? 'in' : 'out';
   return /^assets:[ch]:deposit:/.test(id) ? 'in' : 'internal';
 }
+
+/** Where value enters and leaves the graph; no coin lies there. */
+export const isBoundary = (id: string): boolean => /^(outside|credit|fees):/.test(id);

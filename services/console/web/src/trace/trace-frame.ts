@@ -10,8 +10,8 @@ import { layOutLots, type Room, type TracePicture } from './trace-layout';
 const MOST_LOTS = 14;
 /** Pixels. */
 export const HEADS = 44;
-export const SIDE_LABEL = 118;
-export const SIDE_VALUE = 86;
+export const SIDE_LABEL = 108;
+export const SIDE_VALUE = 98;
 const NARROW = 620;
 const LAST_LABEL = 150;
 const BETWEEN_LAYERS = 84;

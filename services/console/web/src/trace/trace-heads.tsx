@@ -93,11 +93,16 @@ function Head({ x, y, name, note }: { x: number; y: number; name: string; note: 
   );
 }
 
+/** What most places of a column are, and how many of them. */
 function headsOf(bars: readonly TraceBar[], columns: number): { name: string; note: string }[] {
   return Array.from({ length: columns }, (_, column) => {
     const nodes = [...new Set(bars.filter((bar) => bar.column === column).map(({ node }) => node))];
-    const { one, many } = columnName(nodes[0] ?? '', column === 0);
-    return { name: one, note: nodes.length === 1 ? '' : `${nodes.length} ${many}` };
+    const names = nodes.map((node) => columnName(node, column === 0));
+    const countOf = (name: string) => names.filter(({ one }) => one === name).length;
+    const most = names.toSorted((a, b) => countOf(b.one) - countOf(a.one))[0];
+    if (!most) return { name: '', note: '' };
+    const count = countOf(most.one);
+    return { name: most.one, note: count === 1 ? '' : `${count} ${most.many}` };
   });
 }
 

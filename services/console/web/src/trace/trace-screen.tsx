@@ -6,7 +6,7 @@ import '../flow/flow.css';
 import { useNow } from '../live/use-now';
 import { between } from '../live/time';
 import { sumOf } from '../money/amount';
-import { assetsQuery, linkedTraceQuery } from '../queries';
+import { linkedTraceQuery } from '../queries';
 import type { TraceSearch } from '../search';
 import { Figure } from '../ui/amount';
 import { Card, Strip } from '../ui/card';
@@ -19,11 +19,12 @@ import { depositOf } from './claims';
 import { LotPanel } from './lot-panel';
 import { lotsOf } from './lots';
 import { LotsTable } from './lots-table';
-import { placeName } from './place-name';
+import { isBoundary, placeName } from './place-name';
 import { Reconciled } from './reconciled';
 import './trace.css';
 import { TraceFigure } from './trace-figure';
 import { TraceStart } from './trace-start';
+import { useTracedAsset } from './use-traced-asset';
 
 const route = getRouteApi('/trace');
 
@@ -36,9 +37,8 @@ export function TraceScreen() {
 
 function Traced({ search }: { search: TraceSearch }) {
   const navigate = route.useNavigate();
-  const assets = useQuery(assetsQuery);
-  const asset = assets.data?.find(({ assetId }) => assetId === search.asset) ?? assets.data?.[0];
-  const direction = search.direction ?? (search.node !== undefined ? 'back' : 'forward');
+  const { asset, answer: assets } = useTracedAsset(search);
+  const direction = search.direction ?? (search.transferId?.includes('/') ? 'forward' : 'back');
   const trace = useQuery(linkedTraceQuery(asset?.assetId ?? '', direction, search));
   const go = (change: TraceSearch) => void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   return (
@@ -64,9 +64,15 @@ function Traced({ search }: { search: TraceSearch }) {
         />
         <CopyLinkButton />
       </ScreenHead>
-      <AnsweredScreen answer={trace} what="the trace" rows={10} missing={<NotInGraph />}>
-        {(data) => asset && <Answer trace={data} asset={asset} chosen={search.lot} onSelect={(lot) => go({ lot })} />}
-      </AnsweredScreen>
+      {asset ? (
+        <AnsweredScreen answer={trace} what="the trace" rows={10} missing={<NotInGraph />}>
+          {(data) => <Answer trace={data} asset={asset} chosen={search.lot} onSelect={(lot) => go({ lot })} />}
+        </AnsweredScreen>
+      ) : (
+        <AnsweredScreen answer={assets} what="the trace" rows={10} missing={<NotInGraph />}>
+          {() => null}
+        </AnsweredScreen>
+      )}
     </>
   );
 }
@@ -93,6 +99,7 @@ function Answer({ trace, asset, chosen, onSelect }: AnswerProps) {
   const { rest, direction, remainder } = trace.custody;
   const total = sumOf([...lots, ...(rest ? [rest] : [])].map(({ amount }) => amount));
   const oldest = lots.flatMap(({ stops }) => stops.flatMap(({ by }) => by?.effectiveAt ?? [])).sort()[0];
+  const ends = remainder.filter(({ node }) => direction === 'back' || !isBoundary(node)).length;
   const open = (number: number) => {
     const link = depositOf(lots.find((each) => each.number === number) ?? lot, trace);
     if (link) void navigate({ to: '/deposits/$transferId', params: { transferId: link.transferId } });

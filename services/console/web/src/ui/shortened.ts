@@ -8,5 +8,8 @@ export function shortened(value: string): [head: string, tail: string] {
 
 /** For text that may hold long hashes, as accounts and flows do: each is shortened in its place. */
 export function shortenedWithin(text: string): string {
-  return text.replace(/0x[0-9a-fA-F]{12,}|\b[0-9a-fA-F]{24,}\b/g, (hash) => shortened(hash).join('…'));
+  return text.replace(
+    /0x[0-9a-fA-F]{12,}|\b[0-9a-fA-F]{24,}\b|\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g,
+    (hash) => shortened(hash).join('…'),
+  );
 }
