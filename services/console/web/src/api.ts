@@ -389,9 +389,12 @@ export async function send<Answer>(path: string, body: unknown): Promise<Answer>
   });
 }
 
-/** @throws {ApiError} no answer, or a refusal */
-export async function signOut(): Promise<void> {
-  await request('/auth/sign-out', { method: 'POST', headers: OF_THIS_PAGE });
+/**
+ * @returns where the browser ends its session with the identity provider too
+ * @throws {ApiError} no answer, or a refusal
+ */
+export async function signOut(): Promise<string> {
+  return (await request<{ location: string }>('/auth/sign-out', { method: 'POST', headers: OF_THIS_PAGE })).location;
 }
 
 async function request<Answer>(url: string, init: RequestInit): Promise<Answer> {

@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { queryClient, stream } from './live/live';
+import { queryClient } from './live/live';
 import { router } from './routes';
 import './style/fonts.css';
 import './style/tokens.css';
@@ -23,6 +23,3 @@ createRoot(document.getElementById('root')!).render(
     </QueryClientProvider>
   </StrictMode>,
 );
-
-// The stream waits for the first paint: it must not compete with what the reader came for.
-setTimeout(() => stream.start(), 300);

@@ -34,7 +34,8 @@ const since = (range: Range): string | undefined => {
   return hours === undefined ? undefined : new Date(Date.now() - hours * 3_600_000).toISOString();
 };
 
-async function readAll<Item>(path: string, signal: AbortSignal): Promise<Item[]> {
+/** Every page of a list that is short enough to be shown whole. */
+export async function readAll<Item>(path: string, signal: AbortSignal): Promise<Item[]> {
   const items: Item[] = [];
   let cursor: string | null = null;
   do {

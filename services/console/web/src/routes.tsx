@@ -1,8 +1,9 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { RANGES, type DepositFilter, type Range } from './queries';
-import type { FlowSearch, LedgerSearch, TraceSearch } from './search';
+import { REGISTRY_VIEWS, type FlowSearch, type LedgerSearch, type RegistrySearch, type TraceSearch } from './search';
 import { NotFound } from './shell/not-found';
 import { Shell } from './shell/shell';
+import type { SweepFilter } from './sweeps/sweep-queries';
 
 type Search = Record<string, unknown>;
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
@@ -81,8 +82,57 @@ const health = createRoute({
   component: lazyRouteComponent(() => import('./health/health-screen'), 'HealthScreen'),
 });
 
+const sweeps = createRoute({
+  getParentRoute: () => root,
+  path: '/sweeps',
+  validateSearch: (search: Search): SweepFilter => ({
+    state: text(search.state),
+    kind: text(search.kind),
+    assetId: text(search.assetId),
+    address: text(search.address),
+  }),
+  component: lazyRouteComponent(() => import('./sweeps/sweeps-screen'), 'SweepsScreen'),
+});
+
+const sweep = createRoute({
+  getParentRoute: () => root,
+  path: '/sweeps/$flowId',
+  component: lazyRouteComponent(() => import('./sweeps/sweep-screen'), 'SweepScreen'),
+});
+
+const approvals = createRoute({
+  getParentRoute: () => root,
+  path: '/approvals',
+  validateSearch: (search: Search): { item?: string } => ({
+    item: /^(sweep:.+|change:\d+)$/.test(String(search.item)) ? String(search.item) : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./approvals/approvals-screen'), 'ApprovalsScreen'),
+});
+
+const registry = createRoute({
+  getParentRoute: () => root,
+  path: '/registry',
+  validateSearch: (search: Search): RegistrySearch => ({
+    view: REGISTRY_VIEWS.find((view) => view === search.view),
+    id: text(search.id),
+  }),
+  component: lazyRouteComponent(() => import('./registry/registry-screen'), 'RegistryScreen'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, flow, trace, deposits, deposit, ledger, health]),
+  routeTree: root.addChildren([
+    home,
+    flow,
+    trace,
+    deposits,
+    deposit,
+    sweeps,
+    sweep,
+    approvals,
+    ledger,
+    registry,
+    health,
+  ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

@@ -30,3 +30,11 @@ export interface TraceSearch {
   /** the selected lot, by its number */
   lot?: number;
 }
+
+export const REGISTRY_VIEWS = ['mandates', 'clients', 'addresses', 'wallets', 'assets', 'changes'] as const;
+
+export interface RegistrySearch {
+  view?: (typeof REGISTRY_VIEWS)[number];
+  /** the mandate whose versions stand open, or the row to find */
+  id?: string;
+}

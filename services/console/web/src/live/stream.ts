@@ -12,6 +12,7 @@ const RETRY_MS = 3000;
 export class ChangeStream {
   #state: StreamState = { name: 'connecting' };
   #source: EventSource | undefined;
+  #isStarted = false;
   #retry: ReturnType<typeof setTimeout> | undefined;
   readonly #watchers = new Set<() => void>();
 
@@ -21,6 +22,8 @@ export class ChangeStream {
   ) {}
 
   start(): void {
+    if (this.#isStarted) return;
+    this.#isStarted = true;
     document.addEventListener('visibilitychange', () => (document.hidden ? this.#close() : this.#open()));
     if (!document.hidden) this.#open();
   }

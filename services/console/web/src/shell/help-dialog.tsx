@@ -1,6 +1,16 @@
 import type { Ref } from 'react';
 import { SCREENS } from './screens';
 
+const KEYS = [
+  [['Ctrl', 'K'], 'Find an address, transaction, client, entry, sweep, wallet, account or screen'],
+  [['j', 'k'], 'Approvals: the next, the previous'],
+  [['Enter'], 'Approvals: to what stands open; Flow: from a ribbon to its movements'],
+  [['a', 'r'], 'Approvals: approve, reject'],
+  [['Tab'], 'To the next control; in Flow to the next ribbon, in Trace to the next lot'],
+  [['Esc'], 'Close what is open'],
+  [['?'], 'This help'],
+] as const;
+
 export function HelpDialog({ ref }: { ref: Ref<HTMLDialogElement> }) {
   return (
     <dialog ref={ref} className="dialog" aria-labelledby="help-title">
@@ -8,31 +18,11 @@ export function HelpDialog({ ref }: { ref: Ref<HTMLDialogElement> }) {
         <h2 id="help-title">Keys</h2>
         <dl className="keys">
           {SCREENS.map(({ key, name }) => (
-            <div key={key}>
-              <dt>
-                <kbd>g</kbd> <kbd>{key}</kbd>
-              </dt>
-              <dd>{name}</dd>
-            </div>
+            <Key key={key} keys={['g', key]} does={name} />
           ))}
-          <div>
-            <dt>
-              <kbd>Tab</kbd> <kbd>Enter</kbd>
-            </dt>
-            <dd>To a ribbon in Flow, and the movements behind it</dd>
-          </div>
-          <div>
-            <dt>
-              <kbd>Esc</kbd>
-            </dt>
-            <dd>Close what is open</dd>
-          </div>
-          <div>
-            <dt>
-              <kbd>?</kbd>
-            </dt>
-            <dd>This help</dd>
-          </div>
+          {KEYS.map(([keys, does]) => (
+            <Key key={does} keys={keys} does={does} />
+          ))}
         </dl>
         <p className="note">Times are UTC. Amounts show six decimals; copying one gives every digit.</p>
         <button className="button" autoFocus>
@@ -40,5 +30,21 @@ export function HelpDialog({ ref }: { ref: Ref<HTMLDialogElement> }) {
         </button>
       </form>
     </dialog>
+  );
+}
+
+function Key({ keys, does }: { keys: readonly string[]; does: string }) {
+  return (
+    <div>
+      <dt>
+        {keys.map((key, index) => (
+          <span key={key}>
+            {index > 0 && ' '}
+            <kbd>{key}</kbd>
+          </span>
+        ))}
+      </dt>
+      <dd>{does}</dd>
+    </div>
   );
 }

@@ -1,46 +1,21 @@
-import { Link, Outlet } from '@tanstack/react-router';
-import { useRef } from 'react';
-import { FlowIcon, HelpIcon } from '../ui/icons';
-import { useGoKeys } from './go-keys';
-import { HelpDialog } from './help-dialog';
-import { Navigation } from './navigation';
-import { ThemeSwitch } from './theme-switch';
-import { TroubleBanner } from './trouble-banner';
+import { useQuery } from '@tanstack/react-query';
+import { isSignedOut } from '../api';
+import { meQuery } from '../identity/session';
+import { SignIn } from '../identity/sign-in';
+import { Failure } from '../ui/states';
+import { Frame } from './frame';
 
+/** The page: its screens for who is signed in, else the way to sign in. */
 export function Shell() {
-  const help = useRef<HTMLDialogElement>(null);
-  useGoKeys(() => help.current?.showModal());
+  const me = useQuery(meQuery);
+  if (me.data) return <Frame />;
+  if (isSignedOut(me.error)) return <SignIn />;
+  if (!me.error) return <main id="main" aria-busy="true" aria-label="Loading" />;
   return (
-    <div className="shell">
-      <a className="skip" href="#main">
-        Skip to content
-      </a>
-      <header className="sidebar">
-        <Link to="/flow" className="brand">
-          <FlowIcon />
-          Tributary
-        </Link>
-        <Navigation />
-        <div className="sidebar-end">
-          <button
-            type="button"
-            className="nav-button"
-            aria-label="Keys"
-            aria-keyshortcuts="?"
-            onClick={() => help.current?.showModal()}
-          >
-            <HelpIcon />
-            <span className="nav-text">Keys</span>
-            <kbd>?</kbd>
-          </button>
-          <ThemeSwitch />
-        </div>
-      </header>
-      <main id="main" tabIndex={-1}>
-        <TroubleBanner />
-        <Outlet />
-      </main>
-      <HelpDialog ref={help} />
-    </div>
+    <main id="main" className="lone">
+      <section className="card">
+        <Failure error={me.error} what="who is signed in" retry={() => void me.refetch()} />
+      </section>
+    </main>
   );
 }

@@ -1,0 +1,46 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { SearchIcon } from '../ui/icons';
+
+const Palette = lazy(async () => ({ default: (await import('./palette')).Palette }));
+export const PALETTE_ID = 'palette';
+
+/** Opens the palette. Its code comes while the page is idle, so that the first press of Ctrl-K finds it there. */
+export function PaletteButton() {
+  const [isIdle, setIdle] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIdle(true), 1000);
+    return () => clearTimeout(timer);
+  }, []);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      if (document.querySelector('dialog[open]')) return;
+      setIdle(true);
+      document.getElementById(PALETTE_ID)?.togglePopover();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <>
+      <button
+        type="button"
+        className="find-button"
+        popoverTarget={PALETTE_ID}
+        aria-label="Find"
+        aria-keyshortcuts="Control+K"
+        onClick={() => setIdle(true)}
+      >
+        <SearchIcon />
+        <span className="nav-text">Find</span>
+        <kbd>Ctrl K</kbd>
+      </button>
+      {isIdle && (
+        <Suspense>
+          <Palette />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { ApiError } from '../api';
+import { choiceOf, findQuery, LEAST_LETTERS, screensFor, type Choice } from './find';
+import { PALETTE_ID } from './palette-button';
+import './palette.css';
+
+/** Finds anything by how it begins, and goes there: one field, one list, the arrow keys and Enter. */
+export function Palette() {
+  const router = useRouter();
+  const [text, setText] = useState('');
+  const [at, setAt] = useState(0);
+  const listId = useId();
+  const popover = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const wanted = text.trim();
+  const found = useQuery(findQuery(wanted));
+  const choices = [...screensFor(wanted), ...(wanted.length < LEAST_LETTERS ? [] : (found.data ?? []).map(choiceOf))];
+  const chosen = Math.min(at, choices.length - 1);
+
+  const go = ({ to, search }: Choice) => {
+    popover.current?.hidePopover();
+    router.history.push(search ? `${to}?${new URLSearchParams(search)}` : to);
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const choice = choices[chosen];
+    if (event.key === 'Enter' && choice) go(choice);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    setAt(Math.min(Math.max(chosen + step, 0), choices.length - 1));
+  };
+  return (
+    <div
+      ref={popover}
+      id={PALETTE_ID}
+      popover="auto"
+      className="palette"
+      role="dialog"
+      aria-label="Find"
+      onToggle={(event) => {
+        if (event.newState !== 'open') return setText('');
+        field.current?.focus();
+        return setAt(0);
+      }}
+    >
+      <input
+        ref={field}
+        className="palette-field"
+        role="combobox"
+        aria-label="Find"
+        aria-expanded="true"
+        aria-controls={listId}
+        aria-activedescendant={choices[chosen] ? `${listId}-${chosen}` : undefined}
+        placeholder="Address, transaction, client, account or screen"
+        autoComplete="off"
+        spellCheck={false}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setAt(0);
+        }}
+        onKeyDown={onKey}
+      />
+      <ul id={listId} role="listbox" aria-label="Found">
+        {choices.map((choice, index) => (
+          <li
+            key={choice.key}
+            id={`${listId}-${index}`}
+            role="option"
+            aria-selected={index === chosen}
+            data-group={choice.group === choices[index - 1]?.group ? undefined : choice.group}
+            onClick={() => go(choice)}
+            ref={index === chosen ? (option) => option?.scrollIntoView({ block: 'nearest' }) : undefined}
+          >
+            <span className="palette-text">{choice.text}</span>
+            <span className="note">{choice.note}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="palette-end note" role="status">
+        {statusOf(wanted, found.error, found.isFetching, choices.length)}
+      </p>
+    </div>
+  );
+}
+
+function statusOf(wanted: string, error: unknown, isFetching: boolean, count: number): string {
+  if (wanted.length < LEAST_LETTERS) return 'Type how an id, address or transaction begins';
+  if (error) return error instanceof ApiError ? error.message : 'The search failed: type again';
+  if (isFetching) return 'Searching…';
+  return count === 0 ? `Nothing begins with “${wanted}”` : `${count} found`;
+}
