@@ -4,7 +4,8 @@ import type { EntryPosted, EventOfType, ReceivedOfType } from '@tributary/events
 import type { EntityManager } from '@tributary/platform-service';
 import { advanceBook } from './store/advance-book';
 import { edgesAt } from './store/find-edges';
-import { addEdges, totalsOf, type Graph } from './store/graph';
+import { addEdges, totalsOf } from './store/positions';
+import type { Graph } from './store/graph';
 import { groupsOf } from './store/groups';
 import { markPlaced } from './store/mark-placed';
 import { addToRollup } from './store/rollup';
@@ -23,7 +24,8 @@ export class PlaceEdges {
     const { book: asset, bookSeq, bookedAt, reverses } = entry;
     const standing = await advanceBook(tx, asset, bookSeq, bookedAt);
     const epoch = (reverses && (await takeBackEdges(tx, asset, reverses, bookSeq))) || standing;
-    for (const layer of ['custody', 'entitlement'] as const) await place(tx, { epoch, layer, asset }, entry);
+    for (const layer of ['custody', 'entitlement'] as const)
+      await place(tx, { epoch, layer, asset, newest: true }, entry);
     if (entry.edges.length > 0) await markPlaced(tx, asset, bookSeq);
     await addUnplaced(tx, asset, entry.flow, entry);
     return [];

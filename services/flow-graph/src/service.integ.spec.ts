@@ -147,7 +147,10 @@ describe('where a deposit lies', () => {
 
   it('is not known of a transfer that moved nothing final', async () => {
     const response = await graph.ask('/where?transferId=x');
-    expect([response.status, await response.json()]).toMatchObject([404, { type: expect.stringContaining('transfer-not-final') }]);
+    expect([response.status, await response.json()]).toMatchObject([
+      404,
+      { type: expect.stringContaining('transfer-not-final') },
+    ]);
   });
 });
 

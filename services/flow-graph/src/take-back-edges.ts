@@ -22,7 +22,7 @@ export async function takeBackEdges(
   if (!(await hasEdges(tx, asset, entryId))) return undefined;
   const epoch = await openEpoch(tx, asset, seq);
   for (const layer of ['custody', 'entitlement'] as const) {
-    const graph = { asset, layer, epoch };
+    const graph = { asset, layer, epoch, newest: true };
     const edges = await edgesOfEntry(tx, graph, entryId);
     const transits = [...new Set(edges.flatMap(({ src, dst }) => [src, dst]).filter(isTransit))];
     const direct = edges.filter(({ src, dst }) => !isTransit(src) && !isTransit(dst));

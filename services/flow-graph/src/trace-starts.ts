@@ -1,7 +1,8 @@
 import { isBoundary, type Direction, type Start, type Stretch } from '@tributary/domain-flow-graph';
 import { Problem, type EntityManager } from '@tributary/platform-service';
 import { edgesOfFlows, type EdgeRecord } from './store/find-edges';
-import { totalsOf, type Graph } from './store/graph';
+import type { Graph } from './store/graph';
+import { totalsOf } from './store/positions';
 
 /** A flow's path is traced back from its last edges, forward from its first ones. */
 export async function startsOfFlow(

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Direction, LookUp, PlacedEdge } from '@tributary/domain-flow-graph';
 import type { NodeId } from '@tributary/domain-ledger';
-import type { Graph } from './graph';
+import { edgeParameters, edgesIn, type Graph } from './graph';
 
 /** An edge with its positions and its entry. */
 export interface EdgeRecord extends PlacedEdge {
@@ -14,30 +14,22 @@ export interface EdgeRecord extends PlacedEdge {
 }
 
 /** The edges of some flows, in order. */
-export async function edgesOfFlows(
-  db: EntityManager,
-  { asset, layer, epoch }: Graph,
-  flows: readonly string[],
-): Promise<EdgeRecord[]> {
+export async function edgesOfFlows(db: EntityManager, graph: Graph, flows: readonly string[]): Promise<EdgeRecord[]> {
   const rows: EdgeRow[] = await db.query(
-    'SELECT * FROM edges_of($1, $2, $3) WHERE flow = ANY ($4) ORDER BY book_seq, id',
-    [asset, layer, epoch, flows],
+    `SELECT * FROM ${edgesIn(graph)} AS edge WHERE flow = ANY ($4) ORDER BY book_seq, id`,
+    [...edgeParameters(graph), flows],
   );
   return rows.map(toEdge);
 }
 
 /** All edges at these nodes, in order. */
-export async function edgesAt(
-  db: EntityManager,
-  { asset, layer, epoch }: Graph,
-  nodes: readonly NodeId[],
-): Promise<EdgeRecord[]> {
+export async function edgesAt(db: EntityManager, graph: Graph, nodes: readonly NodeId[]): Promise<EdgeRecord[]> {
   if (nodes.length === 0) return [];
   const rows: EdgeRow[] = await db.query(
-    `SELECT * FROM edges_of($1, $2, $3) WHERE src = ANY ($4)
-     UNION SELECT * FROM edges_of($1, $2, $3) WHERE dst = ANY ($4)
+    `SELECT * FROM ${edgesIn(graph)} AS edge WHERE src = ANY ($4)
+     UNION SELECT * FROM ${edgesIn(graph)} AS edge WHERE dst = ANY ($4)
      ORDER BY id`,
-    [asset, layer, epoch, nodes],
+    [...edgeParameters(graph), nodes],
   );
   return rows.map(toEdge);
 }
@@ -46,19 +38,20 @@ export async function edgesAt(
  * Looks edges up by position: for each wanted interval the edge that covers its first unit and those that begin
  * before its end, a range of one unique index however many edges the node has.
  */
-export function lookUpIn(db: EntityManager, { asset, layer, epoch }: Graph, direction: Direction): LookUp<EdgeRecord> {
+export function lookUpIn(db: EntityManager, graph: Graph, direction: Direction): LookUp<EdgeRecord> {
+  const edges = edgesIn(graph);
   const [node, position] = direction === 'back' ? ['dst', 'in_pos'] : ['src', 'out_pos'];
   const query = `
     SELECT found.*, wanted.place
     FROM unnest($4::text[], $5::numeric[], $6::numeric[]) WITH ORDINALITY AS wanted (node, low, high, place)
     CROSS JOIN LATERAL (
       SELECT edge.*, overlap, count(*) OVER () AS overlapping, sum(overlap) OVER () AS covered
-      FROM edges_of($1, $2, $3) AS edge
+      FROM ${edges} AS edge
       CROSS JOIN LATERAL (
         SELECT least(${position} + amount, wanted.high) - greatest(${position}, wanted.low) AS overlap) AS cut
       WHERE ${node} = wanted.node AND ${position} < wanted.high
         AND ${position} >= coalesce((
-          SELECT ${position} FROM edges_of($1, $2, $3)
+          SELECT ${position} FROM ${edges} AS edge
           WHERE ${node} = wanted.node AND ${position} <= wanted.low ORDER BY ${position} DESC LIMIT 1), 0)
         AND overlap > 0
       ORDER BY overlap DESC LIMIT $7
@@ -68,9 +61,7 @@ export function lookUpIn(db: EntityManager, { asset, layer, epoch }: Graph, dire
     const found = wanted.map(() => ({ edges: [] as EdgeRecord[], count: 0, covered: 0n }));
     if (wanted.length === 0) return found;
     const rows: FoundRow[] = await db.query(query, [
-      asset,
-      layer,
-      epoch,
+      ...edgeParameters(graph),
       wanted.map((interval) => interval.node),
       wanted.map(({ from }) => from.toString()),
       wanted.map(({ to }) => to.toString()),

@@ -7,8 +7,6 @@ export interface GraphAsOf extends Graph {
   readonly asOfSeq: number;
   /** Booking time of the newest entry; null before the first. */
   readonly bookedThrough: Date | null;
-  /** False where a later epoch was opened since. */
-  readonly newest: boolean;
 }
 
 /**

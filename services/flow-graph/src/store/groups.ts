@@ -44,7 +44,7 @@ export async function groupsOf(
 /** The graphs that an account is a node of, with its group there. */
 export async function graphsWith(tx: EntityManager, account: NodeId): Promise<(Graph & { readonly group: string })[]> {
   return tx.query(
-    `SELECT asset, layer, book.epoch, grp AS "group" FROM node JOIN book USING (asset) WHERE node = $1 ORDER BY asset`,
+    `SELECT asset, layer, book.epoch, true AS newest, grp AS "group" FROM node JOIN book USING (asset) WHERE node = $1 ORDER BY asset`,
     [account],
   );
 }

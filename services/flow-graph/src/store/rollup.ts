@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { passagesOf } from '@tributary/domain-flow-graph';
 import type { EdgeRecord } from './find-edges';
-import { type Graph } from './graph';
+import type { Graph } from './graph';
 import { groupsOf } from './groups';
 
 /** Widths of time that sums are kept for, in milliseconds; both in UTC. */
