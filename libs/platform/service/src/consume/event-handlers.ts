@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { AnyEvent, EventOf } from '@tributary/events';
 import type { EntityManager } from '@tributary/platform-postgres';
@@ -10,21 +11,21 @@ interface EventHandler {
 
 interface Bound {
   readonly event: AnyEvent;
-  readonly handlers: readonly EventHandler[];
+  readonly handlers: readonly Type<unknown>[];
 }
 
 /** The service's handlers by the event that they answer. */
 export class EventHandlers {
   private readonly byType: ReadonlyMap<string, Bound>;
 
-  constructor(modules: ModuleRef, bindings: readonly Binding<unknown>[]) {
+  constructor(
+    private readonly modules: ModuleRef,
+    bindings: readonly Binding<unknown>[],
+  ) {
     const byType = new Map<string, Bound>();
     for (const { event, handler } of bindings) {
       const handlers = byType.get(event.fullName)?.handlers ?? [];
-      byType.set(event.fullName, {
-        event,
-        handlers: [...handlers, modules.get<EventHandler>(handler, { strict: false })],
-      });
+      byType.set(event.fullName, { event, handlers: [...handlers, handler] });
     }
     this.byType = byType;
   }
@@ -47,7 +48,11 @@ export class EventHandlers {
       streamSeq: arrived.streamSeq,
     };
     const happened: EventOf<string, unknown>[] = [];
-    for (const handler of bound.handlers) happened.push(...(await handler.handle(event, tx)));
+    for (const type of bound.handlers) {
+      // Not before it is called: while the module is made, Nest hands out handlers without what they inject.
+      const handler = this.modules.get<EventHandler>(type, { strict: false });
+      happened.push(...(await handler.handle(event, tx)));
+    }
     return happened;
   }
 }
