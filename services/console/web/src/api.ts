@@ -227,7 +227,7 @@ export interface SweepAttempt {
   gasLimit: string;
   signedAt: string | null;
   broadcastAt: string | null;
-  block: { height: number; hash: string } | null;
+  block: Block | null;
   fee: BaseUnits | null;
   error: string | null;
 }

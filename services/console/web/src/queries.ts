@@ -133,10 +133,10 @@ export const linkedTraceQuery = (
     enabled: asset !== '',
   });
 
-export const whereQuery = (asset: string, transferId: string) =>
+export const whereQuery = (transferId: string) =>
   queryOptions({
-    queryKey: ['where', asset, transferId],
-    queryFn: ({ signal }) => read<Whereabouts>('/where', { asset, transferId }, signal),
+    queryKey: ['where', transferId],
+    queryFn: ({ signal }) => read<Whereabouts>('/where', { transferId }, signal),
   });
 
 export const sweepQuery = (flowId: string) =>
@@ -145,11 +145,11 @@ export const sweepQuery = (flowId: string) =>
     queryFn: ({ signal }) => read<SweepDetail>(`/sweeps/${encodeURIComponent(flowId)}`, {}, signal),
   });
 
-/** The newest movements of an asset: enough to find what is under way from an address. */
-export const recentSweepsQuery = (assetId: string) =>
+/** The newest movements from and to an address. */
+export const sweepsAtQuery = (assetId: string, address: string) =>
   queryOptions({
-    queryKey: ['sweeps', 'recent', assetId],
-    queryFn: async ({ signal }) => (await read<{ items: Sweep[] }>('/sweeps', { assetId, limit: 100 }, signal)).items,
+    queryKey: ['sweeps', 'at', assetId, address],
+    queryFn: async ({ signal }) => (await read<Page<Sweep>>('/sweeps', { assetId, address, limit: 20 }, signal)).items,
   });
 
 export const booksQuery = queryOptions({

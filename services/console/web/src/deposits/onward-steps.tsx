@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Asset, DepositWithEvents, TraceNode } from '../api';
 import { between } from '../live/time';
-import { recentSweepsQuery, sweepQuery } from '../queries';
+import { sweepQuery, sweepsAtQuery } from '../queries';
+import { stateText } from '../sweeps/sweep-state';
 import { placeName } from '../trace/place-name';
 import { Amount } from '../ui/amount';
 import { Moment } from '../ui/moment';
@@ -58,14 +59,14 @@ export function MovementStep({ movement, since, nodes, asset }: MovementStepProp
 
 /** A deposit that nothing moved yet: whether a sweep is under way, and what it waits for. */
 export function AwaitedSweep({ deposit, now }: { deposit: DepositWithEvents; now: number }) {
-  const sweeps = useQuery(recentSweepsQuery(deposit.assetId)).data ?? [];
+  const sweeps = useQuery(sweepsAtQuery(deposit.assetId, deposit.address)).data ?? [];
   const sweep = underWay(sweeps, deposit);
   const since = sweep?.plannedAt ?? deposit.finalizedAt;
   return (
     <li className={sweep ? 'next' : ''}>
       <p className="life-head">Swept</p>
       <p className="dwell">
-        {sweep ? `${wordsOf(sweep.state)} for ${between(sweep.updatedAt, now)}` : 'not yet'}
+        {sweep ? `${stateText(sweep.state).toLowerCase()}, for ${between(sweep.updatedAt, now)}` : 'not yet'}
         {!sweep && since && `, at its address for ${between(since, now)}`}
       </p>
       {sweep && (
@@ -88,6 +89,3 @@ export function nameOf(id: string, nodes: readonly TraceNode[]): string {
     nodes.find((node) => node.id === id),
   );
 }
-
-/** `PENDING_APPROVAL` as one reads it. */
-const wordsOf = (state: string) => state.toLowerCase().replaceAll('_', ' ');

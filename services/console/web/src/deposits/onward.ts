@@ -38,13 +38,14 @@ export function onwardOf({ edges }: Pick<TraceLayer, 'edges'>): Onward[] {
   return [...movements.values()].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
-const ENDED = new Set(['settled', 'policy_denied', 'denied', 'expired', 'cancelled', 'rejected', 'reverted', 'failed']);
+/** The states of a movement that moves nothing any more. */
+const ENDED = new Set(['SETTLED', 'POLICY_DENIED', 'EXPIRED', 'CANCELLED', 'FAILED']);
 
 /** The sweep that is about to move what lies at the deposit's address, if one is under way. */
 export function underWay(sweeps: readonly Sweep[], { address, finalizedAt }: Deposit): Sweep | undefined {
   return sweeps.find(
     (sweep) =>
-      !ENDED.has(sweep.state.toLowerCase()) &&
+      !ENDED.has(sweep.state) &&
       sweep.kind !== 'top-up' &&
       sweep.from.address.toLowerCase() === address.toLowerCase() &&
       finalizedAt !== null &&

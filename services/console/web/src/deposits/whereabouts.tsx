@@ -15,7 +15,7 @@ import { settledAt } from './progress';
 /** Where the deposit's coins lie now, to the base unit, and since when. */
 export function Whereabouts({ deposit, asset, now }: { deposit: Deposit; asset: Asset; now: number }) {
   const final = settledAt(deposit) !== null;
-  const where = useQuery({ ...whereQuery(asset.assetId, deposit.transferId), enabled: final });
+  const where = useQuery({ ...whereQuery(deposit.transferId), enabled: final });
   const trace = (
     <Link className="button" to="/trace" search={{ asset: asset.assetId, transferId: deposit.transferId }}>
       Trace
