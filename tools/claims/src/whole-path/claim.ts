@@ -20,7 +20,8 @@ const REORGS = 10;
 const DEEPEST_REORG = 5;
 /** Finality lags by 8 blocks: this takes deposits, their top-ups and their sweeps, all of them final. */
 const PAST_FINALITY = 40;
-const PAUSE_MS = 500;
+/** Long enough that sweeps settle between the faults, however few the deposits. */
+const TRAFFIC_MS = 180_000;
 const SETTLED_WITHIN_MS = 300_000;
 
 /** Deposits are swept, moved on and traced, each once and with its approval, whatever is killed or taken back. */
@@ -87,7 +88,7 @@ async function campaign(run: ClaimRun, system: System, operators: Operators): Pr
     deposits,
     random,
     log,
-    pauseMs: PAUSE_MS,
+    pauseMs: Math.max(500, (2 * TRAFFIC_MS) / deposits),
     faults: [...kills, ...handMoves, ...pastFinality],
     reorgs: Array.from({ length: REORGS }, (_, index) => ({
       afterDeposits: at((index + 0.5) / REORGS),

@@ -28,15 +28,19 @@ export class Operators {
     this.atWork = this.approve();
   }
 
-  /** Asks for a movement between the hubs; what cannot be moved just now is let be. */
+  /** Asks for a movement between the hubs until there is an answer; what cannot be moved just now is let be. */
   async move(kind: 'skim' | 'refill', assetId: string, from: string, to: string, amount: bigint): Promise<void> {
     const body = { kind, assetId, fromWalletId: from, toWalletId: to, amount: String(amount) };
-    try {
-      await this.api.as('operator').post('/sweeps', body);
-      this.handMoves += 1;
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      this.log(`${kind} of ${amount} from ${from} was not planned: ${error.message.slice(0, 200)}`);
+    for (let tries = 0; tries < 60; tries += 1, await sleep(EVERY_MS)) {
+      try {
+        await this.api.as('operator').post('/sweeps', body);
+        this.handMoves += 1;
+        return;
+      } catch (error) {
+        if (!(error instanceof ApiError) || error.status >= 500) continue; // something was just killed
+        this.log(`${kind} of ${amount} from ${from} was not planned: ${error.message.slice(0, 200)}`);
+        return;
+      }
     }
   }
 
