@@ -72,17 +72,20 @@ async function answer(query: RouteInput<typeof TraceLinked.contract>['query'], d
   const custody = await answerTrace(db, graph, direction, start, query);
 
   const brought = broughtBy(custody);
-  const credits = await edgesOfFlows(db, claims, [...brought.keys()]);
-  const entitlement = await answerTrace(db, claims, 'forward', inOrder(credits, brought), query);
-  const deposits = await edgesOfFlows(db, graph, [...brought.keys()]);
+  const flows = [...brought.keys()];
+  const credits = byFlow(await edgesOfFlows(db, claims, flows));
+  const deposits = byFlow(await edgesOfFlows(db, graph, flows));
+  const claimed = flows.flatMap((flow) => outermost(credits.get(flow) ?? [], 'forward'));
   return {
     rule: 'FIFO' as const,
     asset: graph.asset,
     epoch: graph.epoch,
     asOfSeq: graph.asOfSeq,
     custody,
-    entitlement,
-    links: [...brought].flatMap(([flow, amount]) => linkOf(flow, amount, deposits, credits)),
+    entitlement: await answerTrace(db, claims, 'forward', claimed, query),
+    links: flows.flatMap((flow) =>
+      linkOf(flow, brought.get(flow) ?? 0n, deposits.get(flow) ?? [], credits.get(flow) ?? []),
+    ),
   };
 }
 
@@ -97,29 +100,26 @@ function broughtBy({ lots, edges }: Answer['custody']): Map<string, bigint> {
   return brought;
 }
 
-/** The credits' first edges, in the order of the coins. */
-function inOrder(credits: readonly EdgeRecord[], brought: ReadonlyMap<string, bigint>) {
-  return [...brought.keys()].flatMap((flow) =>
-    outermost(
-      credits.filter((edge) => edge.flow === flow),
-      'forward',
-    ),
-  );
+function byFlow(edges: readonly EdgeRecord[]): Map<string, EdgeRecord[]> {
+  const flows = new Map<string, EdgeRecord[]>();
+  for (const edge of edges) flows.set(edge.flow, [...(flows.get(edge.flow) ?? []), edge]);
+  return flows;
 }
 
+/** What ties a deposit's coins to the claim that they gave rise to; nothing where they gave rise to none. */
 function linkOf(
-  flow: string,
+  transferId: string,
   amount: bigint,
-  deposits: readonly EdgeRecord[],
-  credits: readonly EdgeRecord[],
+  deposit: readonly EdgeRecord[],
+  credit: readonly EdgeRecord[],
 ): Answer['links'] {
-  const credited = credits.find((edge) => edge.flow === flow && placeOf(edge.src).kind === 'credit');
-  const arrived = deposits.findLast((edge) => edge.flow === flow && placeOf(edge.dst).kind === 'address');
+  const credited = credit.find(({ src }) => placeOf(src).kind === 'credit');
+  const arrived = deposit.findLast(({ dst }) => placeOf(dst).kind === 'address');
   if (!credited || !arrived) return [];
   const claim = placeOf(credited.dst);
   return [
     {
-      transferId: flow,
+      transferId,
       custodyEdgeId: arrived.id,
       entitlementEdgeId: credited.id,
       clientId: claim.kind === 'pending' || claim.kind === 'available' ? claim.clientId : null,
