@@ -41,6 +41,8 @@ import { MandateRow } from './store/mandate-row';
 import { RegistrySchema1 } from './store/registry-schema';
 import { WalletRow } from './store/wallet-row';
 
+export { FourEyes } from './four-eyes';
+
 /**
  * Keeps the record of what the custodian has: assets, clients, wallets, addresses and the mandates to move value. Each
  * change is proposed by one person and approved by another; what is recorded then is an event.

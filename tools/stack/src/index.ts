@@ -14,6 +14,7 @@ export { startAnvil, type Anvil } from './start-anvil';
 export { readStackState, type PartState, type StackState } from './state-file';
 export {
   SERVICES,
+  startAlone,
   startSecond,
   startServices,
   type ServiceName,

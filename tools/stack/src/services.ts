@@ -41,8 +41,18 @@ export async function startServices(stack: Stack, options: ServicesOptions = {})
 
 /** Starts one more process of a service, which shares its work: `<name>-2`. @returns its base URL */
 export async function startSecond(stack: Stack, name: ServiceName, options: ServicesOptions = {}): Promise<string> {
-  const port = await stack.port(`${name}-2`);
-  await stack.add({ ...service(name, port, stack, options), name: `${name}-2` });
+  return startAlone(stack, name, `${name}-2`, options);
+}
+
+/** Starts one process of a service under a name of its own, whatever else runs. @returns its base URL */
+export async function startAlone(
+  stack: Stack,
+  name: ServiceName,
+  as: string,
+  options: ServicesOptions = {},
+): Promise<string> {
+  const port = await stack.port(as);
+  await stack.add({ ...service(name, port, stack, options), name: as });
   return url(port);
 }
 
