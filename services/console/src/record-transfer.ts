@@ -9,7 +9,9 @@ import {
 } from '@tributary/events';
 import { arrivalOf, type Arrival } from './deposit';
 import { DepositRow } from './store/deposit-row';
+import { termsOfTransfer } from './search-terms';
 import { FlowEventRow } from './store/flow-event-row';
+import { keepTerms } from './store/search-terms';
 
 type Fact = ReceivedOfType<
   typeof TransferSeen | typeof TransferConfirmed | typeof TransferFinalized | typeof TransferReverted
@@ -24,6 +26,7 @@ export class RecordTransfer {
     if (!arrival) return [];
     if (fact.type === 'TransferSeen') {
       await tx.upsert(DepositRow, begun(fact.payload, arrival), ['transferId']);
+      await keepTerms(tx, termsOfTransfer(fact.payload));
     } else {
       const updated = await tx.update(DepositRow, { transferId }, { ...standing(fact.payload), ...reached(fact) });
       if (updated.affected !== 1) throw new Error(`${fact.type} of ${transferId}, which was never seen`);

@@ -317,7 +317,8 @@ export interface ServiceHealth {
   pipeline: {
     consumers: { topic: string; partition: number; lagMessages: number; lagSeconds: number | null }[];
     deadLetters: { count: number; parkedSubjects: number };
-    outbox: { pending: number; oldestSeconds: number | null };
+    /** setAside: rows that can never be published, kept for somebody to look at */
+    outbox: { pending: number; oldestSeconds: number | null; setAside?: number };
     /** what does not get on, and since when; null where all is well */
     failing?: { consuming: Failing | null; publishing: Failing | null };
   } | null;

@@ -2,14 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import type { Health } from '../api';
 import { healthQuery } from '../queries';
 import { Card } from '../ui/card';
-import { WarningIcon } from '../ui/icons';
-import { Moment } from '../ui/moment';
 import { ScreenHead } from '../ui/screen-head';
 import { AnsweredScreen, Empty } from '../ui/states';
 import { ChainCard } from './chain-card';
 import { DeadLetters } from './dead-letters';
+import { HaltedChain } from './halted-chain';
 import './health.css';
+import { Outflows } from './outflows';
 import { Services } from './services';
+import { WaitingFacts } from './waiting-facts';
 
 /** Whether facts still come in, and how far each service is behind them. */
 export function HealthScreen() {
@@ -27,23 +28,7 @@ export function HealthScreen() {
 function Everything({ health }: { health: Health }) {
   return (
     <>
-      {health.chains.map(
-        ({ chain, halted }) =>
-          halted && (
-            <div key={chain} className="banner" role="alert">
-              <WarningIcon />
-              <div>
-                <p className="empty-title">
-                  {chain} is halted at block {halted.height.toLocaleString('en')}, since <Moment at={halted.at} /> UTC
-                </p>
-                <p>
-                  {halted.reason} No deposit of this chain is taken until an operator has compared the chain with the
-                  books and resumes it.
-                </p>
-              </div>
-            </div>
-          ),
-      )}
+      {health.chains.map(({ chain, halted }) => halted && <HaltedChain key={chain} chain={chain} halted={halted} />)}
       {health.chains.length === 0 ? (
         <section className="card">
           <Empty title="No chain is watched">The deposit-watcher names its chains once it answers; see Services.</Empty>
@@ -58,6 +43,8 @@ function Everything({ health }: { health: Health }) {
       <Card title="Services" note="behind the facts that they read">
         <Services services={health.services} />
       </Card>
+      <Outflows />
+      <WaitingFacts />
       <DeadLetters deadLetters={health.deadLetters} />
     </>
   );

@@ -21,3 +21,10 @@ it('says why a service is not ready, and what fails in one that is', () => {
     { what: 'A part fails', since: null, error: 'WatchChain: refused' },
   ]);
 });
+
+it('calls no service ready that could not publish what it did', () => {
+  const outbox = { pending: 0, oldestSeconds: null, setAside: 2 };
+  const short = { ...well, pipeline: { ...pipeline, outbox } };
+  expect(stateOf(short)).toEqual({ tone: 'warn', word: 'Failing in part' });
+  expect(faultsOf(short)[0]?.error).toContain('2 events');
+});

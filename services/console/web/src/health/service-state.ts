@@ -9,7 +9,11 @@ export interface Fault {
 
 export function faultsOf({ ready, error, pipeline }: Pick<ServiceHealth, 'ready' | 'error' | 'pipeline'>): Fault[] {
   const { consuming = null, publishing = null } = pipeline?.failing ?? {};
+  const setAside = pipeline?.outbox.setAside ?? 0;
   return [
+    ...(setAside > 0
+      ? [{ what: 'Set aside', since: null, error: `${setAside} events could not be published and left the outbox` }]
+      : []),
     ...(consuming ? [{ what: 'Consuming fails', ...consuming }] : []),
     ...(publishing ? [{ what: 'Publishing fails', ...publishing }] : []),
     ...(error === null ? [] : [{ what: ready ? 'A part fails' : 'Not ready', since: null, error }]),
@@ -24,5 +28,6 @@ export function stateOf(service: Pick<ServiceHealth, 'ready' | 'error' | 'pipeli
   const { ready, error, pipeline } = service;
   if (!ready) return { tone: 'bad', word: 'Not ready' };
   if (pipeline?.failing?.consuming || pipeline?.failing?.publishing) return { tone: 'bad', word: 'Failing' };
-  return error === null ? { tone: 'good', word: 'Ready' } : { tone: 'warn', word: 'Failing in part' };
+  const isWhole = error === null && !pipeline?.outbox.setAside;
+  return isWhole ? { tone: 'good', word: 'Ready' } : { tone: 'warn', word: 'Failing in part' };
 }
