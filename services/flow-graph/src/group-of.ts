@@ -28,7 +28,8 @@ export function groupOf(node: NodeId, owner: Owner | undefined): string {
     case 'fees':
     case 'suspense':
       return place.kind;
-    default:
+    case 'outside':
+    case 'account':
       return node;
   }
 }
