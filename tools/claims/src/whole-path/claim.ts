@@ -15,7 +15,8 @@ import { Operators } from './operators';
 import { readEntries } from './read-entries';
 
 const SIZE = { clients: 30, addressesPerClient: 2, senders: 40, writers: 4 };
-const PARTS = ['postgres', 'kafka', 'ethereum', 'issuer', 'signer'];
+/** The node last: put back from its state, it no longer has the contracts of the blocks before, and a reorg needs them. */
+const PARTS = ['postgres', 'kafka', 'issuer', 'signer', 'ethereum'];
 const REORGS = 10;
 const DEEPEST_REORG = 5;
 /** Finality lags by 8 blocks: this takes deposits, their top-ups and their sweeps, all of them final. */
@@ -63,7 +64,7 @@ async function campaign(run: ClaimRun, system: System, operators: Operators): Pr
     what: `kill -9 ${name}`,
     strike: () => system.stack.kill(name),
   }));
-  const pastFinality = [0.55, 0.9].map((share): Fault => ({
+  const pastFinality = [0.5, 0.85].map((share): Fault => ({
     afterDeposits: at(share),
     what: `reorg past finality, of ${PAST_FINALITY} blocks`,
     async strike(sent) {
@@ -91,7 +92,7 @@ async function campaign(run: ClaimRun, system: System, operators: Operators): Pr
     pauseMs: Math.max(500, (2 * TRAFFIC_MS) / deposits),
     faults: [...kills, ...handMoves, ...pastFinality],
     reorgs: Array.from({ length: REORGS }, (_, index) => ({
-      afterDeposits: at((index + 0.5) / REORGS),
+      afterDeposits: at((0.9 * (index + 0.5)) / REORGS),
       depth: 1 + (index % DEEPEST_REORG),
     })),
   });
