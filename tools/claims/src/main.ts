@@ -59,6 +59,9 @@ async function main(): Promise<void> {
   process.exitCode = holds ? 0 : 1;
 }
 
+// A stop from outside leaves nothing behind either: at exit the stack tells its parts to end.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(2));
+
 main().catch((error: Error) => {
   console.error(error instanceof UsageError ? error.message : error.stack);
   process.exitCode = 2;
