@@ -2,10 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { stillToBook } from '@tributary/domain-ledger';
 import { EntryPosted } from '@tributary/events';
 import type { EntityManager } from '@tributary/platform-service';
-import { bookSource } from './book-source';
+import { OpenBooks } from './open-books';
 import { sourceOf, type FactEvent, type Source } from './source';
-import { lockChain } from './store/lock-chain';
+import { lockChains } from './store/lock-chains';
 import { Waiting } from './store/waiting';
+
+/** An event of a fact as it is received. */
+type Arriving = FactEvent & { readonly id: string };
 
 /**
  * Books what happened by the rows of the journal that claim it; most transfers of ours have none. A fact whose coins
@@ -13,44 +16,44 @@ import { Waiting } from './store/waiting';
  */
 @Injectable()
 export class PostFact {
-  async handle(event: FactEvent & { readonly id: string }, tx: EntityManager) {
-    await lockChain(tx, event.payload.chain);
-    const entries = await take(tx, sourceOf(event.id, event));
-    return entries.map((entry) => EntryPosted.of(entry));
+  async handle(event: Arriving, tx: EntityManager) {
+    return this.handleAll([event], tx);
+  }
+
+  async handleAll(events: readonly Arriving[], tx: EntityManager) {
+    await lockChains(
+      tx,
+      events.map(({ payload }) => payload.chain),
+    );
+    const sources = events.map((event) => sourceOf(event.id, event));
+    const waiting = await Waiting.open(tx);
+    const books = await OpenBooks.of(tx, sources);
+    for (const source of sources) await take(source, books, waiting);
+    return (await books.save()).map((entry) => EntryPosted.of(entry));
   }
 }
 
-async function take(tx: EntityManager, arriving: Source): Promise<EntryPosted[]> {
-  const waiting = await Waiting.open(tx);
-  const earlier = waiting.anyone ? await waiting.ofFlow(arriving.flow) : [];
+async function take(arriving: Source, books: OpenBooks, waiting: Waiting): Promise<void> {
+  const earlier = await waiting.ofFlow(arriving.flow);
   const left = stillToBook(
     earlier.map(({ fact }) => fact),
     arriving.fact,
   );
   await waiting.remove(earlier.filter(({ fact }) => !left.includes(fact)));
-  if (!left.includes(arriving.fact)) return [];
-  if (left.length > 1) {
-    await waiting.add(arriving, null);
-    return [];
-  }
+  if (!left.includes(arriving.fact)) return;
+  if (left.length > 1) return waiting.add(arriving, null);
 
-  const entries: EntryPosted[] = [];
-  const booked = await bookSource(tx, arriving);
-  if (booked.outcome === 'waits') await waiting.add(arriving, booked.lack);
-  else entries.push(...booked.entries);
-  if (booked.outcome === 'waits' || !waiting.anyone) return entries;
-
-  const toTry = await waiting.wokenBy(arriving, booked.fed);
+  const outcome = await books.book(arriving);
+  if ('lack' in outcome) return waiting.add(arriving, outcome.lack);
+  const toTry = await waiting.wokenBy(arriving, outcome.fed);
   for (let next = toTry.shift(); next; next = toTry.shift()) {
-    const retried = await bookSource(tx, next);
-    if (retried.outcome === 'waits') {
+    const retried = await books.book(next);
+    if ('lack' in retried) {
       await waiting.setLack(next, retried.lack);
       continue;
     }
-    entries.push(...retried.entries);
     await waiting.remove([next]);
     const known = new Set(toTry.map(({ id }) => id));
     toTry.push(...(await waiting.wokenBy(next, retried.fed)).filter(({ id }) => !known.has(id)));
   }
-  return entries;
 }

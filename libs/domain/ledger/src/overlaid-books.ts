@@ -32,7 +32,9 @@ export class OverlaidBooks implements Books {
   /** Puts an entry on top; one that takes another back leaves neither standing. */
   add(flow: string, entry: AddedEntry): void {
     const { book, kind, movements, balances, reverses } = entry;
-    this.balances.set(book, new Map([...(this.balances.get(book) ?? []), ...balances]));
+    const here = this.balances.get(book) ?? new Map<Account, bigint>();
+    for (const [account, balance] of balances) here.set(account, balance);
+    this.balances.set(book, here);
     if (reverses) this.gone.add(reverses);
     else if (kind !== SHARED_ADDRESS)
       this.added.set(flow, [{ entryId: entry.entryId ?? '', book, kind, movements }, ...(this.added.get(flow) ?? [])]);

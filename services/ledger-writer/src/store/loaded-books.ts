@@ -6,16 +6,9 @@ import { SHARED_ADDRESS } from '@tributary/domain-ledger';
 export class LoadedBooks implements Books {
   private readonly balances = new Map<string, Map<Account, bigint>>();
   private readonly asked = new Map<string, Set<Account>>();
+  private readonly flows = new Map<string, StandingEntry[]>();
 
-  private constructor(
-    private readonly tx: EntityManager,
-    private readonly flow: string,
-    private readonly stands: readonly StandingEntry[],
-  ) {}
-
-  static async open(tx: EntityManager, flow: string): Promise<LoadedBooks> {
-    return new LoadedBooks(tx, flow, await standingEntries(tx, flow));
-  }
+  constructor(private readonly tx: EntityManager) {}
 
   balance(book: string, account: Account): bigint {
     const known = this.balances.get(book)?.get(account);
@@ -25,8 +18,17 @@ export class LoadedBooks implements Books {
   }
 
   standing(flow: string): readonly StandingEntry[] {
-    if (flow !== this.flow) throw new Error(`The books were loaded for ${this.flow}, not for ${flow}`);
-    return this.stands;
+    const stands = this.flows.get(flow);
+    if (!stands) throw new Error(`What stands of ${flow} was not loaded`);
+    return stands;
+  }
+
+  /** Loads what stands of some flows, where it is not at hand. */
+  async loadFlows(flows: readonly string[]): Promise<void> {
+    const unknown = [...new Set(flows)].filter((flow) => !this.flows.has(flow));
+    if (unknown.length === 0) return;
+    for (const flow of unknown) this.flows.set(flow, []);
+    for (const { flow, ...entry } of await standingEntries(this.tx, unknown)) this.flows.get(flow)?.push(entry);
   }
 
   /** Loads what was asked for and not at hand. @returns false where there was nothing */
@@ -48,19 +50,24 @@ export class LoadedBooks implements Books {
   }
 }
 
+type StandingRow = Omit<StandingEntry, 'movements'> & { readonly flow: string };
+
 /** What neither takes another entry back nor was taken back, the newest of each book first. */
-async function standingEntries(tx: EntityManager, flow: string): Promise<StandingEntry[]> {
-  const rows: (Omit<StandingEntry, 'movements'> & { movements: Record<keyof Movement, string>[] })[] = await tx.query(
-    `SELECT entry_id AS "entryId", entry.book, kind, (
+async function standingEntries(
+  tx: EntityManager,
+  flows: readonly string[],
+): Promise<(StandingEntry & { readonly flow: string })[]> {
+  const rows: (StandingRow & { movements: Record<keyof Movement, string>[] })[] = await tx.query(
+    `SELECT flow, entry_id AS "entryId", entry.book, kind, (
        SELECT json_agg(json_build_object('debit', debit.path, 'credit', credit.path, 'amount', amount::text) ORDER BY line)
        FROM movement JOIN account debit ON debit.id = movement.debit JOIN account credit ON credit.id = movement.credit
        WHERE movement.book = entry.book AND movement.book_seq = entry.book_seq
      ) AS movements
      FROM entry
-     WHERE flow = $1 AND reverses IS NULL AND kind <> $2
+     WHERE flow = ANY ($1) AND reverses IS NULL AND kind <> $2
        AND NOT EXISTS (SELECT FROM entry later WHERE later.reverses = entry.entry_id)
      ORDER BY entry.book, book_seq DESC`,
-    [flow, SHARED_ADDRESS],
+    [flows, SHARED_ADDRESS],
   );
   return rows.map((row) => ({
     ...row,

@@ -7,11 +7,11 @@ export interface WaitingSource extends Source {
   readonly id: string;
 }
 
-/** The facts that wait to be booked. Where nobody waits, which is nearly always, no further look is needed. */
+/** The facts that wait to be booked. Where none does, which is nearly always, no further look is taken. */
 export class Waiting {
   private constructor(
     private readonly tx: EntityManager,
-    readonly anyone: boolean,
+    private anyone: boolean,
   ) {}
 
   static async open(tx: EntityManager): Promise<Waiting> {
@@ -36,6 +36,7 @@ export class Waiting {
   /** @param lack  what it lacks; null where it waits behind another */
   async add({ eventId, event, flow }: Source, lack: Lack | null): Promise<void> {
     const { eventType, value } = keptEvent(event);
+    this.anyone = true;
     await this.tx.query(
       `INSERT INTO waiting (event_id, event_type, value, chain, flow, book, account, heap)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
@@ -67,6 +68,7 @@ export class Waiting {
   }
 
   private async select(condition: string, values: readonly unknown[]): Promise<WaitingSource[]> {
+    if (!this.anyone) return [];
     const rows: { id: string; eventId: string; eventType: string; value: Buffer }[] = await this.tx.query(
       `SELECT id, event_id AS "eventId", event_type AS "eventType", value FROM waiting WHERE ${condition} ORDER BY id`,
       [...values],

@@ -77,13 +77,13 @@ async function book(db: DataSource, count: number, from: number, seed: number): 
   const handler = new PostFact();
   const facts = deposits(count, from, seed);
   for (let at = 0; at < facts.length; at += FACTS_PER_TRANSACTION) {
-    await db.transaction(async (tx) => {
-      for (const { state, payload } of facts.slice(at, at + FACTS_PER_TRANSACTION)) {
-        const event = state === 'confirmed' ? TransferConfirmed : TransferFinalized;
-        const entries = await handler.handle({ ...event.of(payload), id: event.idOf(payload) }, tx);
-        if (entries.length !== 1) throw new Error(`${payload.transferId} ${state} made ${entries.length} entries`);
-      }
+    const batch = facts.slice(at, at + FACTS_PER_TRANSACTION);
+    const events = batch.map(({ state, payload }) => {
+      const event = state === 'confirmed' ? TransferConfirmed : TransferFinalized;
+      return { ...event.of(payload), id: event.idOf(payload) };
     });
+    const entries = await db.transaction((tx) => handler.handleAll(events, tx));
+    if (entries.length !== batch.length) throw new Error(`${batch.length} facts made ${entries.length} entries`);
   }
 }
 

@@ -91,10 +91,12 @@ export class ConsumeBatch {
       admitted.flatMap((event) => [event.subject, event.key]),
     );
     const published: StreamRecord[] = [];
+    const together: ArrivedEvent[] = [];
     outcomes.push(...Array<Outcome>(batch.records.length - admitted.length).fill('duplicate'));
     for (const event of admitted) {
-      outcomes.push(await this.take(tx, event, { streams, parked, published, eventByEvent }));
+      outcomes.push(await this.take(tx, event, { streams, parked, published, together, eventByEvent }));
     }
+    for (const run of this.handlers.runsOf(together)) published.push(...(await this.handle(tx, run)));
     await streams.save(tx);
     await this.outbox.add(tx, published);
 
@@ -125,12 +127,12 @@ export class ConsumeBatch {
     if (parked.has(event.subject)) return this.wait(tx, event, true);
     if (!this.handlers.answer(event.type)) return 'skipped';
     if (!batch.eventByEvent) {
-      batch.published.push(...(await this.handle(tx, event)));
+      batch.together.push(event);
       return 'handled';
     }
     await tx.query('SAVEPOINT event');
     try {
-      batch.published.push(...(await this.handle(tx, event)));
+      batch.published.push(...(await this.handle(tx, [event])));
       await tx.query('RELEASE SAVEPOINT event');
       return 'handled';
     } catch (error) {
@@ -140,15 +142,21 @@ export class ConsumeBatch {
     }
   }
 
-  /** Handles the event in a span whose parent is the one that published it. */
-  private async handle(tx: EntityManager, event: ArrivedEvent): Promise<StreamRecord[]> {
+  /** Handles events in a span whose parent is the one that published the first of them. */
+  private async handle(tx: EntityManager, run: readonly ArrivedEvent[]): Promise<StreamRecord[]> {
+    const [first] = run as [ArrivedEvent];
     const span = {
       kind: SpanKind.CONSUMER,
-      parent: event.record.headers['traceparent'],
-      attributes: { 'messaging.system': 'kafka', 'messaging.destination.name': event.topic, 'event.id': event.eventId },
+      parent: first.record.headers['traceparent'],
+      attributes: {
+        'messaging.system': 'kafka',
+        'messaging.destination.name': first.topic,
+        'messaging.batch.message_count': run.length,
+        'event.id': first.eventId,
+      },
     };
-    return inSpan(`handle ${event.type}`, span, async () => {
-      const happened = await this.handlers.handle(event, tx);
+    return inSpan(`handle ${first.type}`, span, async () => {
+      const happened = await this.handlers.handle(run, tx);
       return happened.map((each) => this.outgoing.recordOf(each));
     });
   }
@@ -202,6 +210,8 @@ interface BatchState {
   readonly streams: IncomingStreams;
   readonly parked: Set<string>;
   readonly published: StreamRecord[];
+  /** Events to be handled once the whole batch is looked through, where it is not done event by event. */
+  readonly together: ArrivedEvent[];
   readonly eventByEvent: boolean;
 }
 

@@ -143,7 +143,7 @@ export class ReplaySubject {
     if ((await this.inbox.admit(tx, event, [event])).length === 0 || !this.handlers.answer(event.type)) return;
     const span = { kind: SpanKind.CONSUMER, parent: headers['traceparent'], attributes: { 'event.id': event.eventId } };
     await inSpan(`replay ${event.type}`, span, async () => {
-      const happened = await this.handlers.handle(event, tx).catch((error: unknown) => {
+      const happened = await this.handlers.handle([event], tx).catch((error: unknown) => {
         throw ReplayStopped.by(error);
       });
       await this.outbox.add(
