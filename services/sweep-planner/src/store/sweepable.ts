@@ -25,7 +25,7 @@ export async function lockSweepable(
     .where('s.chain = :chain AND s.asset_id = :assetId', { chain, assetId })
     .andWhere(`s.owner ->> 'role' = :fromRole`, { fromRole })
     .andWhere(
-      `CASE WHEN s.owner ->> 'side' = 'c' THEN s.client_units ELSE s.house_units END >= greatest(:threshold, 1)`,
+      `CASE WHEN s.owner ->> 'side' = 'c' THEN s.client_units ELSE s.house_units END >= greatest(:threshold::numeric, 1)`,
     )
     .andWhere(
       `NOT EXISTS (SELECT FROM lease l WHERE l.resource IN (s.address || '/' || :assetId, s.address || '/' || :native))`,

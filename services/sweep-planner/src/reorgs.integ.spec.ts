@@ -1,0 +1,80 @@
+import { ETHER, FINAL_AFTER, TestCustody } from './fixtures/test-custody';
+
+let custody: TestCustody;
+
+beforeAll(async () => {
+  custody = await TestCustody.start();
+  await custody.mandate('sweep-ether', {});
+});
+afterAll(() => custody.stop());
+
+/** Mines until the sweep out of an address is in a block. */
+async function mined(from: string) {
+  await custody.flowIn('BROADCAST', from);
+  await custody.mine();
+  return custody.flowIn('MINED', from);
+}
+
+it('a reorg that takes the sweep gives it back to the node, which mines the same bytes again', async () => {
+  const from = custody.address(0);
+  await custody.deposit(from, 2n * ETHER);
+  const { flowId, txid } = await mined(from);
+  await custody.outside.rpc('anvil_reorg', [1, []]);
+  await custody.mineUntil('it is out again', async () =>
+    (await custody.flow(flowId)).history
+      .map(({ state }) => state)
+      .join(' ')
+      .includes('MINED BROADCAST'),
+  );
+  const settled = await custody.settled(from);
+  expect(settled).toMatchObject({ flowId, txid });
+  expect(await custody.saidUpTo('SweepSettled', flowId)).toEqual([
+    ...['SweepPlanned', 'SweepApproved', 'SweepBroadcast', 'SweepSettled'],
+  ]);
+});
+
+it('a reorg past finality that takes a settled sweep takes it back, and settles it again with the same bytes', async () => {
+  const from = custody.address(1);
+  await custody.deposit(from, 2n * ETHER);
+  const { flowId, txid } = await custody.settled(from);
+  const hot = await custody.unitsAt(custody.address('hot'));
+  const depth = FINAL_AFTER + 2;
+  await custody.outside.rpc('anvil_reorg', [depth, []]);
+  await custody.mine(2);
+  await custody.resumeChain();
+  const again = await custody.mineUntil('it is settled again', async () => {
+    const flow = await custody.flow(flowId);
+    const states = flow.history.map(({ state }) => state);
+    return states.includes('REVERTED') && flow.state === 'SETTLED' ? flow : undefined;
+  });
+  expect(again.txid).toBe(txid);
+  expect(custody.said(flowId).map(({ type }) => type)).toEqual([
+    ...['SweepPlanned', 'SweepApproved', 'SweepBroadcast', 'SweepSettled'],
+    ...['SweepReverted', 'SweepBroadcast', 'SweepSettled'],
+  ]);
+  expect(await custody.unitsAt(custody.address('hot'))).toEqual(hot);
+  expect(await custody.leases()).toBe(0);
+});
+
+it('a reorg past finality that takes the deposit under a sweep takes the sweep back too, until the deposit returns', async () => {
+  const from = custody.address(2);
+  const deposit = await custody.payRaw(from, 2n * ETHER);
+  await custody.mine(FINAL_AFTER + 2);
+  const { flowId, txid } = await mined(from);
+  await custody.outside.rpc('anvil_reorg', [FINAL_AFTER + 6, []]);
+  await custody.mine(2);
+  await custody.resumeChain();
+  const reverted = await custody.flowIn('REVERTED', from);
+  expect(reverted.reason).toContain('left the chain by a reorg past finality');
+  expect(await custody.saidUpTo('SweepReverted', flowId)).toEqual([
+    ...['SweepPlanned', 'SweepApproved', 'SweepBroadcast', 'SweepReverted'],
+  ]);
+  expect((await custody.unitsAt(from)).client).toBe(0n);
+  expect(await custody.leases()).toBe(1);
+
+  await custody.outside.rpc('eth_sendRawTransaction', [deposit.raw]);
+  const settled = await custody.settled(from);
+  expect(settled).toMatchObject({ flowId, txid });
+  expect((await custody.unitsAt(from)).client).toBe(await custody.balance(from));
+  expect(await custody.leases()).toBe(0);
+});
