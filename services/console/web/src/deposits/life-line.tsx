@@ -51,8 +51,17 @@ export function LifeLine({
 
 /** The steps after the credit: each movement that took coins of the deposit on, and where most of it lies now. */
 function Onwards({ deposit, asset, now }: { deposit: DepositWithEvents; asset: Asset; now: number }) {
-  const trace = useQuery(linkedTraceQuery(asset.assetId, 'forward', { transferId: deposit.transferId })).data;
-  if (!trace) return null;
+  const { data: trace, error } = useQuery(
+    linkedTraceQuery(asset.assetId, 'forward', { transferId: deposit.transferId }),
+  );
+  if (!trace) {
+    return (
+      <li>
+        <p className="life-head">Swept</p>
+        <p className="dwell">{error ? 'cannot be read now' : 'reading…'}</p>
+      </li>
+    );
+  }
   const { nodes, remainder } = trace.custody;
   const movements = onwardOf(trace.custody);
   const most = remainder.toSorted((a, b) => (BigInt(a.amount) < BigInt(b.amount) ? 1 : -1))[0];
