@@ -1,6 +1,7 @@
 import type { EntityManager } from '@tributary/platform-service';
 import type {
   ChainHalted,
+  ChainResumed,
   EventOfType,
   TransactionFinalized,
   TransactionMined,
@@ -22,6 +23,7 @@ export type ChainFact = EventOfType<
   | typeof TransactionFinalized
   | typeof TransactionReverted
   | typeof ChainHalted
+  | typeof ChainResumed
 >;
 
 export type PublishFacts = Transact<ChainFact>;

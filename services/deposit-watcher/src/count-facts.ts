@@ -13,9 +13,13 @@ export function countFacts(transact: PublishFacts): PublishFacts {
   return async (work) => {
     let published: readonly ChainFact[] = [];
     await transact(async (tx) => (published = await work(tx)));
-    for (const { type, payload } of published) {
-      const state = STATES[type];
-      if (state) transfers.inc({ chain: payload.chain, state });
-    }
+    countPublished(published);
   };
+}
+
+export function countPublished(facts: readonly ChainFact[]): void {
+  for (const { type, payload } of facts) {
+    const state = STATES[type];
+    if (state) transfers.inc({ chain: payload.chain, state });
+  }
 }

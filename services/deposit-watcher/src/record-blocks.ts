@@ -3,6 +3,7 @@ import type { EthereumBlock } from '@tributary/chain-ethereum';
 import { nativeAssetId, transferIdOf } from '@tributary/domain-custody';
 import { TransactionMined, TransferSeen } from '@tributary/events';
 import { attribute, type OurTransaction, type OurTransfer } from './attribution';
+import { byPlace } from './block-order';
 import type { ChainRow } from './store/chain-row';
 import type { OwnTransactionRow } from './store/own-transaction-row';
 import { saveTransactions, transactionsOfIds } from './store/own-transactions';
@@ -26,14 +27,16 @@ export async function recordBlocks(
   late: boolean,
 ) {
   const { transfers, transactions } = await attribute(tx, chain, blocks);
-  const facts = [
-    ...(await recordTransfers(tx, chain, transfers, late)),
-    ...(await recordTransactions(tx, chain, transactions, late)),
+  const seen = await recordTransfers(tx, chain, transfers, late);
+  const mined = await recordTransactions(tx, chain, transactions, late);
+  const recorded = [
+    ...seen.map((row) => ({ row, fact: TransferSeen.of(transferFact(row, chain.height)) })),
+    ...mined.map((row) => ({ row, fact: TransactionMined.of(transactionFact(row)) })),
   ];
-  return facts.sort((a, b) => a.payload.block.height - b.payload.block.height);
+  return recorded.sort((a, b) => byPlace(a.row, b.row)).map(({ fact }) => fact);
 }
 
-async function recordTransfers(tx: EntityManager, { chain, height }: ChainRow, found: OurTransfer[], late: boolean) {
+async function recordTransfers(tx: EntityManager, { chain }: ChainRow, found: OurTransfer[], late: boolean) {
   const idOf = ({ txid, index }: OurTransfer) => transferIdOf(chain, txid, index);
   const known = await transfersOfIds(tx, found.map(idOf));
   const before = new Map(known.map((row) => [row.transferId, row]));
@@ -45,14 +48,14 @@ async function recordTransfers(tx: EntityManager, { chain, height }: ChainRow, f
     return [
       {
         ...{ transferId, chain, txid, index, assetId, from, to, amount, late },
-        ...{ blockHeight: block.height, blockHash: block.hash, blockTime: block.time },
+        ...placeIn(block, txid),
         state: 'seen',
         occurrence: earlier?.occurrence ?? 0,
       },
     ];
   });
   await saveTransfers(tx, rows);
-  return rows.map((row) => TransferSeen.of(transferFact(row, height)));
+  return rows;
 }
 
 async function recordTransactions(tx: EntityManager, { chain }: ChainRow, found: OurTransaction[], late: boolean) {
@@ -68,14 +71,19 @@ async function recordTransactions(tx: EntityManager, { chain }: ChainRow, found:
     return [
       {
         ...{ chain, txid, sender, nonce, status, fee, feeAssetId: nativeAssetId(chain), late },
-        ...{ blockHeight: block.height, blockHash: block.hash, blockTime: block.time },
+        ...placeIn(block, txid),
         state: 'mined',
         occurrence: earlier?.occurrence ?? 0,
       },
     ];
   });
   await saveTransactions(tx, rows);
-  return rows.map((row) => TransactionMined.of(transactionFact(row)));
+  return rows;
+}
+
+function placeIn({ height, hash, time, transactions }: EthereumBlock, txid: string) {
+  const placeInBlock = transactions.findIndex((transaction) => transaction.txid === txid);
+  return { blockHeight: height, blockHash: hash, blockTime: time, placeInBlock };
 }
 
 /** Whether a row is recorded and not reverted; then it can only be in this very block. */

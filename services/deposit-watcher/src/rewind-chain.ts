@@ -1,5 +1,6 @@
 import type { EntityManager } from '@tributary/platform-service';
 import { ChainHalted, TransactionReverted, TransferReverted } from '@tributary/events';
+import { byPlace } from './block-order';
 import type { PublishFacts } from './chain-facts';
 import { clipBackfills } from './store/backfills';
 import { ChainRow } from './store/chain-row';
@@ -34,7 +35,7 @@ export async function rewindChain(
       return halt(tx, locked, fork, provider);
     }
     outcome = 'rewound';
-    return rewind(tx, locked, fork);
+    return revertAbove(tx, locked, fork);
   });
   return outcome;
 }
@@ -44,7 +45,14 @@ async function isFinalAbove(tx: EntityManager, { chain, finalizedHeight }: Chain
   return (await isTransferFinalAbove(tx, chain, height)) || isTransactionFinalAbove(tx, chain, height);
 }
 
-async function rewind(tx: EntityManager, { chain, height, safeHeight }: ChainRow, fork: KnownBlockRow) {
+/**
+ * Puts the cursor back onto the fork and takes back what stands above it, final or not.
+ *
+ * @param row  locked
+ * @returns the facts, newest first
+ */
+export async function revertAbove(tx: EntityManager, row: ChainRow, fork: KnownBlockRow) {
+  const { chain, height, safeHeight, finalizedHeight } = row;
   const transfers = await revertTransfersAbove(tx, chain, fork.height);
   const transactions = await revertTransactionsAbove(tx, chain, fork.height);
   await forgetBlocksAbove(tx, chain, fork.height);
@@ -57,15 +65,20 @@ async function rewind(tx: EntityManager, { chain, height, safeHeight }: ChainRow
       hash: fork.hash,
       blockTime: fork.time,
       safeHeight: Math.min(safeHeight, fork.height),
+      finalizedHeight: Math.min(finalizedHeight, fork.height),
     },
   );
-  const facts = [
-    ...transfers.map((row) => TransferReverted.of({ ...transferFact(row, height), fromState: row.state })),
-    ...transactions.map((row) =>
-      TransactionReverted.of({ ...transactionFact(row), wasFinal: row.state === 'finalized' }),
-    ),
+  const reverted = [
+    ...transfers.map((row) => ({
+      row,
+      fact: TransferReverted.of({ ...transferFact(row, height), fromState: row.state }),
+    })),
+    ...transactions.map((row) => ({
+      row,
+      fact: TransactionReverted.of({ ...transactionFact(row), wasFinal: row.state === 'finalized' }),
+    })),
   ];
-  return facts.sort((a, b) => b.payload.block.height - a.payload.block.height);
+  return reverted.sort((a, b) => byPlace(b.row, a.row)).map(({ fact }) => fact);
 }
 
 async function halt(

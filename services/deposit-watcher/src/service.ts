@@ -4,6 +4,7 @@ import {
   AddressAllocated,
   AssetListed,
   ChainHalted,
+  ChainResumed,
   TransactionFinalized,
   TransactionMined,
   TransactionReverted,
@@ -12,11 +13,13 @@ import {
   TransferReverted,
   TransferSeen,
 } from '@tributary/events';
-import { on, poll, query, ServiceModule } from '@tributary/platform-service';
+import { command, on, poll, query, ServiceModule } from '@tributary/platform-service';
 import { WatcherConfig } from './config';
 import { ListAsset } from './list-asset';
+import { ResumeChain } from './resume-chain';
 import { ShowChains } from './show-chains';
 import { BackfillRow } from './store/backfill-row';
+import { ChainResumeRow } from './store/chain-resume-row';
 import { ChainRow } from './store/chain-row';
 import { KnownBlockRow } from './store/known-block-row';
 import { OwnTransactionRow } from './store/own-transaction-row';
@@ -36,7 +39,8 @@ import { WatchChain } from './watch-chain';
  *                                    -> TransferSeen -> TransferConfirmed -> TransferFinalized | TransferReverted
  *                                    -> TransactionMined -> TransactionFinalized | TransactionReverted
  *                                    -> ChainHalted
- *   GET /chains      -> ShowChains
+ *   POST /chains/{chain}/resume -> ResumeChain -> chain_resume -> ChainResumed, then what is taken back
+ *   GET /chains                 -> ShowChains
  */
 @Module({
   imports: [
@@ -44,6 +48,7 @@ import { WatchChain } from './watch-chain';
       name: 'deposit-watcher',
       config: WatcherConfig,
       consumes: [on(AssetListed, ListAsset), on(AddressAllocated, WatchAddress)],
+      commands: [command('POST /chains/{chain}/resume', ResumeChain)],
       polls: [poll(WatchChain, { everyMs: 500 })],
       queries: [query('GET /chains', ShowChains)],
       produces: [
@@ -55,9 +60,11 @@ import { WatchChain } from './watch-chain';
         TransactionFinalized,
         TransactionReverted,
         ChainHalted,
+        ChainResumed,
       ],
       stores: [
         BackfillRow,
+        ChainResumeRow,
         ChainRow,
         KnownBlockRow,
         OwnTransactionRow,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { ANY_ROLE, type EntityManager, type RouteContract, type RouteReply } from '@tributary/platform-service';
 import { BackfillRow } from './store/backfill-row';
+import { ChainResumeRow } from './store/chain-resume-row';
 import { ChainRow } from './store/chain-row';
 
 const Backfill = z.object({
@@ -26,6 +27,17 @@ const Chain = z.object({
     .object({ reason: z.string(), height: z.int(), at: z.iso.datetime() })
     .nullable()
     .describe('Why nothing more is read until an operator resumes the chain'),
+  lastResume: z
+    .object({
+      operator: z.string(),
+      reason: z.string(),
+      at: z.iso.datetime(),
+      height: z.int().describe('The last block that was kept'),
+      revertedTransfers: z.int(),
+      revertedTransactions: z.int(),
+    })
+    .nullable()
+    .describe('Who let the chain go on last after it was halted, and what that took back'),
   backfills: z.array(Backfill),
 });
 
@@ -41,11 +53,16 @@ export class ShowChains {
   async handle(_input: unknown, db: EntityManager): Promise<RouteReply<typeof ShowChains.contract>> {
     const chains = await db.find(ChainRow, { order: { chain: 'ASC' } });
     const backfills = await db.find(BackfillRow, { order: { id: 'ASC' } });
-    return { items: chains.map((row) => describe(row, backfills)) };
+    const resumes = await db.find(ChainResumeRow, { order: { id: 'DESC' } });
+    return { items: chains.map((row) => describe(row, backfills, resumes)) };
   }
 }
 
-function describe(row: ChainRow, backfills: readonly BackfillRow[]): z.input<typeof Chain> {
+function describe(
+  row: ChainRow,
+  backfills: readonly BackfillRow[],
+  resumes: readonly ChainResumeRow[],
+): z.input<typeof Chain> {
   const { chain, height, hash, blockTime, head, finalizedHeight, nodeState, nodeError, nodeSince } = row;
   return {
     ...{ chain, height, hash, head },
@@ -56,8 +73,15 @@ function describe(row: ChainRow, backfills: readonly BackfillRow[]): z.input<typ
       row.haltedReason !== null && row.haltedAt !== null
         ? { reason: row.haltedReason, height, at: row.haltedAt.toISOString() }
         : null,
+    lastResume: toResume(resumes.find((resume) => resume.chain === chain)),
     backfills: backfills
       .filter((backfill) => backfill.chain === chain)
       .map(({ subject, nextHeight, toHeight }) => ({ subject, nextHeight, toHeight })),
   };
+}
+
+function toResume(resume: ChainResumeRow | undefined): z.input<typeof Chain>['lastResume'] {
+  if (!resume) return null;
+  const { operator, reason, resumedAt, height, revertedTransfers, revertedTransactions } = resume;
+  return { operator, reason, at: resumedAt.toISOString(), height, revertedTransfers, revertedTransactions };
 }

@@ -6,7 +6,8 @@ import { countsFrom } from './store/registration';
 import { WatchedAddressRow } from './store/watched-address-row';
 
 /**
- * Looks for an address's transfers from now on, and in the blocks since its effective one.
+ * Looks for an address's transfers from now on, and in the blocks since its effective one. A later version changes who
+ * holds it, for transfers that are seen from then on, and from which block it counts.
  *
  * No lock is needed against the blocks that are read just now: the backfill reaches to where the cursor stands once
  * the watcher learns of it, and what is read after that already knows the address.
@@ -14,10 +15,14 @@ import { WatchedAddressRow } from './store/watched-address-row';
 @Injectable()
 export class WatchAddress {
   async handle({ payload }: ReceivedOfType<typeof AddressAllocated>, tx: EntityManager) {
-    const { chain, address, walletId, role, side, clientId, effectiveFromBlock, occurredAt } = payload;
+    const { chain, address, version, walletId, role, side, clientId, effectiveFromBlock, occurredAt } = payload;
+    const before = await tx.findOneBy(WatchedAddressRow, { chain, address });
+    if (before && before.version >= version) return [];
     const owner = { walletId, role, side, clientId };
-    const watched = { chain, address, owner, effectiveFromBlock, registeredAt: occurredAt };
-    await tx.insert(WatchedAddressRow, watched);
+    const registeredAt = before?.registeredAt ?? occurredAt;
+    const watched = { chain, address, version, owner, effectiveFromBlock, registeredAt };
+    await tx.save(WatchedAddressRow, watched);
+    if (before?.effectiveFromBlock === effectiveFromBlock) return [];
     await tx.insert(BackfillRow, {
       chain,
       subject: address,

@@ -4,13 +4,13 @@ import { EthereumNode, NodeError, type NodeHead } from '@tributary/chain-ethereu
 import { logger } from '@tributary/platform-telemetry';
 import { backfillBlocks } from './backfill-blocks';
 import { readWith, type PublishFacts } from './chain-facts';
-import { compareChains, type Standing } from './compare-chains';
 import { WatcherConfig } from './config';
 import { countFacts } from './count-facts';
 import { followChain } from './follow-chain';
 import * as metrics from './metrics';
 import { beginChain, noteNode, openChain } from './open-chain';
 import { rewindChain } from './rewind-chain';
+import { headOf, standingOf } from './standing-of';
 import type { ChainRow } from './store/chain-row';
 import type { KnownBlockRow } from './store/known-block-row';
 import { rememberedBlocks } from './store/known-blocks';
@@ -49,16 +49,11 @@ export class WatchChain {
     show(chain);
     if (chain.haltedReason !== null) return 'idle';
 
-    const [nodeChain, head] = await Promise.all([this.node.chainId(), this.node.head()]);
-    if (nodeChain !== this.config.CHAIN_ID) {
-      throw new NodeError(
-        'wrong-chain',
-        `The node follows ${nodeChain}, CHAIN_ID is ${this.config.CHAIN_ID}: change one`,
-      );
-    }
+    const head = await headOf(this.node, this.config.CHAIN_ID);
     if (chain.hash === null) return this.begin(publish, chain, head);
 
-    const standing = await this.standingOf(publish, chain, head);
+    const remembered = () => readWith(publish, (tx) => rememberedBlocks(tx, chain.chain));
+    const standing = await standingOf(this.node, chain, head, remembered);
     switch (standing.kind) {
       case 'same': {
         const followed = await followChain(publish, this.node, chain, head);
@@ -81,17 +76,6 @@ export class WatchChain {
     }
     await beginChain(publish, chain, first);
     return 'more';
-  }
-
-  private async standingOf(
-    publish: PublishFacts,
-    { chain, height, hash }: ChainRow,
-    head: NodeHead,
-  ): Promise<Standing<KnownBlockRow>> {
-    const theirs = height === head.latest.height ? head.latest : await this.node.blockRef(height);
-    if (theirs && theirs.hash === hash) return { kind: 'same' };
-    const remembered = await readWith(publish, (tx) => rememberedBlocks(tx, chain));
-    return compareChains(remembered, head.latest, (at) => this.node.blockRef(at));
   }
 
   private async waitForNode(publish: PublishFacts, { chain, height }: ChainRow, { latest }: NodeHead): Promise<void> {

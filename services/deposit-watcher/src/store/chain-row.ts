@@ -37,7 +37,7 @@ export class ChainRow {
   @Column({ ...exactInteger, name: 'safe_height' })
   safeHeight!: number;
 
-  /** The same for its finalized tag. Never falls: what was final stays so. */
+  /** The same for its finalized tag. It falls only when an operator resumes a halted chain. */
   @Column({ ...exactInteger, name: 'finalized_height' })
   finalizedHeight!: number;
 

@@ -36,6 +36,9 @@ export class OwnTransactionRow {
   @Column({ name: 'block_time', type: 'timestamptz' })
   blockTime!: Date;
 
+  @Column({ name: 'place_in_block', type: 'int' })
+  placeInBlock!: number;
+
   @Column({ type: 'text' })
   state!: 'mined' | 'finalized' | 'reverted';
 

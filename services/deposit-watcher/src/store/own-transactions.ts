@@ -1,4 +1,5 @@
-import { Any, MoreThan, type EntityManager } from 'typeorm';
+import { Any, LessThanOrEqual, MoreThan, Not, type EntityManager } from 'typeorm';
+import { byPlace } from '../block-order';
 import { OwnTransactionRow } from './own-transaction-row';
 
 export function transactionsOfIds(
@@ -24,29 +25,22 @@ export async function finalizeTransactions(
   chain: string,
   upToHeight: number,
 ): Promise<OwnTransactionRow[]> {
-  const rows = (await minedTransactions(tx, chain)).filter(({ blockHeight }) => blockHeight <= upToHeight);
+  const rows = await tx.findBy(OwnTransactionRow, { chain, state: 'mined', blockHeight: LessThanOrEqual(upToHeight) });
   await tx.update(OwnTransactionRow, { chain, txid: Any(rows.map(({ txid }) => txid)) }, { state: 'finalized' });
-  return rows;
+  return rows.sort(byPlace);
 }
 
-/** Takes back what is not final above a height, newest block first. The rows are returned as they were. */
+/** Takes back what stands above a height, final or not. The rows are returned as they were. */
 export async function revertTransactionsAbove(
   tx: EntityManager,
   chain: string,
   height: number,
 ): Promise<OwnTransactionRow[]> {
-  const rows = (await minedTransactions(tx, chain)).filter(({ blockHeight }) => blockHeight > height).reverse();
+  const rows = await tx.findBy(OwnTransactionRow, { chain, blockHeight: MoreThan(height), state: Not('reverted') });
   await tx.update(
     OwnTransactionRow,
     { chain, txid: Any(rows.map(({ txid }) => txid)) },
     { state: 'reverted', occurrence: () => 'occurrence + 1' },
   );
   return rows;
-}
-
-function minedTransactions(tx: EntityManager, chain: string): Promise<OwnTransactionRow[]> {
-  return tx.find(OwnTransactionRow, {
-    where: { chain, state: 'mined' },
-    order: { blockHeight: 'ASC', nonce: 'ASC' },
-  });
 }

@@ -40,6 +40,10 @@ export class TransferRow {
   @Column({ name: 'block_time', type: 'timestamptz' })
   blockTime!: Date;
 
+  /** Place of its transaction in the block. */
+  @Column({ name: 'place_in_block', type: 'int' })
+  placeInBlock!: number;
+
   @Column({ type: 'text' })
   state!: 'seen' | 'confirmed' | 'finalized' | 'reverted';
 

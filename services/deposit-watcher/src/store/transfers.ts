@@ -1,5 +1,9 @@
-import { Any, In, MoreThan, type EntityManager } from 'typeorm';
+import { Any, In, MoreThan, Not, type EntityManager } from 'typeorm';
+import { byPlace } from '../block-order';
 import { TransferRow } from './transfer-row';
+
+/** A transfer that is on its chain. */
+export type StandingTransfer = TransferRow & { readonly state: 'seen' | 'confirmed' | 'finalized' };
 
 /** A transfer that its chain may still take back. */
 export type UnsettledTransfer = TransferRow & { readonly state: 'seen' | 'confirmed' };
@@ -17,9 +21,8 @@ export async function saveTransfers(tx: EntityManager, rows: readonly TransferRo
 export async function unsettledTransfers(tx: EntityManager, chain: string): Promise<UnsettledTransfer[]> {
   const rows = await tx.find(TransferRow, {
     where: { chain, state: In(['seen', 'confirmed']) },
-    order: { blockHeight: 'ASC', transferId: 'ASC' },
   });
-  return rows as UnsettledTransfer[];
+  return rows.sort(byPlace) as UnsettledTransfer[];
 }
 
 export function isTransferFinalAbove(tx: EntityManager, chain: string, height: number): Promise<boolean> {
@@ -34,13 +37,14 @@ export async function enterState(
   await tx.update(TransferRow, { transferId: Any(rows.map(({ transferId }) => transferId)) }, { state });
 }
 
-/** Takes back what is not final above a height, newest block first. The rows are returned as they were. */
+/** Takes back what stands above a height, final or not. The rows are returned as they were. */
 export async function revertTransfersAbove(
   tx: EntityManager,
   chain: string,
   height: number,
-): Promise<UnsettledTransfer[]> {
-  const rows = (await unsettledTransfers(tx, chain)).filter(({ blockHeight }) => blockHeight > height).reverse();
+): Promise<StandingTransfer[]> {
+  const found = await tx.findBy(TransferRow, { chain, blockHeight: MoreThan(height), state: Not('reverted') });
+  const rows = found as StandingTransfer[];
   await tx.update(
     TransferRow,
     { transferId: Any(rows.map(({ transferId }) => transferId)) },

@@ -12,6 +12,10 @@ export class WatchedAddressRow implements Registration {
   @PrimaryColumn({ type: 'text' })
   address!: string;
 
+  /** The registry's version that the rest is of. */
+  @Column(exactInteger)
+  version!: number;
+
   @Column({ type: 'jsonb' })
   owner!: Owner;
 

@@ -8,6 +8,10 @@ export class WatchedAssetRow implements Registration {
   @PrimaryColumn({ name: 'asset_id', type: 'text' })
   assetId!: string;
 
+  /** The registry's version that the rest is of. */
+  @Column(exactInteger)
+  version!: number;
+
   @Column({ type: 'text' })
   chain!: string;
 

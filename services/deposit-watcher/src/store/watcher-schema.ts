@@ -28,6 +28,7 @@ export class WatcherSchema1 implements MigrationInterface {
       );
       CREATE TABLE watched_asset (
         asset_id             text PRIMARY KEY,
+        version              bigint NOT NULL,
         chain                text NOT NULL,
         contract             text,
         confirmed            text NOT NULL,
@@ -39,6 +40,7 @@ export class WatcherSchema1 implements MigrationInterface {
       CREATE TABLE watched_address (
         chain                text NOT NULL,
         address              text NOT NULL,
+        version              bigint NOT NULL,
         owner                jsonb NOT NULL,
         effective_from_block bigint,
         registered_at        timestamptz NOT NULL,
@@ -53,47 +55,63 @@ export class WatcherSchema1 implements MigrationInterface {
         to_height   bigint
       );
       CREATE TABLE transfer (
-        transfer_id  text PRIMARY KEY,
-        chain        text NOT NULL,
-        txid         text NOT NULL,
-        index_in_tx  text NOT NULL,
-        asset_id     text NOT NULL,
-        from_party   jsonb NOT NULL,
-        to_party     jsonb NOT NULL,
-        amount       numeric(78,0) NOT NULL CHECK (amount > 0),
-        block_height bigint NOT NULL,
-        block_hash   text NOT NULL,
-        block_time   timestamptz NOT NULL,
-        state        text NOT NULL CHECK (state IN ('seen', 'confirmed', 'finalized', 'reverted')),
-        occurrence   int NOT NULL,
-        late         boolean NOT NULL
+        transfer_id    text PRIMARY KEY,
+        chain          text NOT NULL,
+        txid           text NOT NULL,
+        index_in_tx    text NOT NULL,
+        asset_id       text NOT NULL,
+        from_party     jsonb NOT NULL,
+        to_party       jsonb NOT NULL,
+        amount         numeric(78,0) NOT NULL CHECK (amount > 0),
+        block_height   bigint NOT NULL,
+        block_hash     text NOT NULL,
+        block_time     timestamptz NOT NULL,
+        place_in_block int NOT NULL CHECK (place_in_block >= 0),
+        state          text NOT NULL CHECK (state IN ('seen', 'confirmed', 'finalized', 'reverted')),
+        occurrence     int NOT NULL,
+        late           boolean NOT NULL
       );
       CREATE INDEX transfer_on_its_way ON transfer (chain, block_height) WHERE state IN ('seen', 'confirmed');
       CREATE INDEX transfer_block ON transfer (chain, block_height);
       CREATE TABLE own_transaction (
-        chain        text NOT NULL,
-        txid         text NOT NULL,
-        sender       jsonb NOT NULL,
-        nonce        bigint NOT NULL,
-        status       text NOT NULL CHECK (status IN ('success', 'failed')),
-        fee          numeric(78,0) NOT NULL CHECK (fee >= 0),
-        fee_asset_id text NOT NULL,
-        block_height bigint NOT NULL,
-        block_hash   text NOT NULL,
-        block_time   timestamptz NOT NULL,
-        state        text NOT NULL CHECK (state IN ('mined', 'finalized', 'reverted')),
-        occurrence   int NOT NULL,
-        late         boolean NOT NULL,
+        chain          text NOT NULL,
+        txid           text NOT NULL,
+        sender         jsonb NOT NULL,
+        nonce          bigint NOT NULL,
+        status         text NOT NULL CHECK (status IN ('success', 'failed')),
+        fee            numeric(78,0) NOT NULL CHECK (fee >= 0),
+        fee_asset_id   text NOT NULL,
+        block_height   bigint NOT NULL,
+        block_hash     text NOT NULL,
+        block_time     timestamptz NOT NULL,
+        place_in_block int NOT NULL CHECK (place_in_block >= 0),
+        state          text NOT NULL CHECK (state IN ('mined', 'finalized', 'reverted')),
+        occurrence     int NOT NULL,
+        late           boolean NOT NULL,
         PRIMARY KEY (chain, txid)
       );
       CREATE INDEX own_transaction_on_its_way ON own_transaction (chain, block_height) WHERE state = 'mined';
       CREATE INDEX own_transaction_block ON own_transaction (chain, block_height);
+      CREATE TABLE chain_resume (
+        id                    int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        chain                 text NOT NULL,
+        operator              text NOT NULL,
+        reason                text NOT NULL,
+        resumed_at            timestamptz NOT NULL,
+        height                bigint NOT NULL,
+        hash                  text NOT NULL,
+        halted_height         bigint NOT NULL,
+        halted_reason         text NOT NULL,
+        reverted_transfers    int NOT NULL,
+        reverted_transactions int NOT NULL
+      );
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE watched_chain, known_block, watched_asset, watched_address, backfill, transfer, own_transaction
+      DROP TABLE watched_chain, known_block, watched_asset, watched_address, backfill, transfer, own_transaction,
+        chain_resume
     `);
   }
 }
