@@ -8,6 +8,7 @@ import { Reference } from '../ui/reference';
 import { linkedTraceQuery } from '../queries';
 import { Fact } from '../ui/fact';
 import { onwardOf } from './onward';
+import { isBoundary } from '../trace/place-name';
 import { AwaitedSweep, MovementStep, nameOf } from './onward-steps';
 import { settledAt, stepsOf, waitingSince, type Step } from './progress';
 
@@ -62,7 +63,8 @@ function Onwards({ deposit, asset, now }: { deposit: DepositWithEvents; asset: A
       </li>
     );
   }
-  const { nodes, remainder } = trace.custody;
+  const { nodes } = trace.custody;
+  const remainder = trace.custody.remainder.filter(({ node }) => !isBoundary(node));
   const movements = onwardOf(trace.custody);
   const most = remainder.toSorted((a, b) => (BigInt(a.amount) < BigInt(b.amount) ? 1 : -1))[0];
   const shown = movements.slice(0, MOST_MOVEMENTS);

@@ -117,8 +117,8 @@ function Answer({ trace, asset, chosen, onSelect }: AnswerProps) {
           },
           {
             label: direction === 'back' ? 'Brought in by' : 'Lies at',
-            value: remainder.length,
-            note: places(remainder.length),
+            value: ends,
+            note: places(ends),
           },
           { label: 'Oldest coin', value: oldest ? between(oldest, now) : '—' },
         ]}
