@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { CLAIM_OPTIONS, type Claim } from './claim';
+import { consoleClaim } from './console/claim';
 import { firstMoney } from './first-money/claim';
 import { makerChecker } from './maker-checker/claim';
 import { restart } from './restart/claim';
 import { wholePath } from './whole-path/claim';
 
-const CLAIMS: readonly Claim[] = [firstMoney, wholePath, restart, makerChecker];
+const CLAIMS: readonly Claim[] = [firstMoney, wholePath, restart, makerChecker, consoleClaim];
 
 const HELP = `npm run prove -- <claim> [--trials N] [--seed S] [--without GUARD] [--json]
 

@@ -3,7 +3,8 @@ import { Link } from '@tanstack/react-router';
 import type { Asset, SweepDetail } from '../api';
 import { duration } from '../live/time';
 import { useNow } from '../live/use-now';
-import { exactAmount, shareOf } from '../money/amount';
+import { shareOf } from '../money/amount';
+import { tidyAmount } from '../money/tidy-amount';
 import { sweepQuery, useAssets } from '../queries';
 import { End } from '../sweeps/ends';
 import { SWEEP_KINDS, stateText, SweepState } from '../sweeps/sweep-state';
@@ -106,8 +107,8 @@ function Matter({ sweep, asset, feeAsset }: Terms) {
         digest={sweep.digest}
         isOpen={isOpen}
       >
-        {SWEEP_KINDS[sweep.kind]} of {exactAmount(sweep.amount, asset?.decimals ?? 0)} {asset?.symbol} from{' '}
-        {sweep.from.walletId} to {sweep.to.walletId}, for {exactAmount(sweep.maxFee, feeAsset?.decimals ?? 0)}{' '}
+        {SWEEP_KINDS[sweep.kind]} of {tidyAmount(sweep.amount, asset?.decimals ?? 0)} {asset?.symbol} from{' '}
+        {sweep.from.walletId} to {sweep.to.walletId}, for {tidyAmount(sweep.maxFee, feeAsset?.decimals ?? 0)}{' '}
         {feeAsset?.symbol} of fee at most.
       </Decision>
     </Card>

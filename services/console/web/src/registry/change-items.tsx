@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useAssets } from '../queries';
-import { exactAmount } from '../money/amount';
+import { tidyAmount } from '../money/tidy-amount';
 import { shortened } from '../ui/shortened';
 import { SecondLine, Table } from '../ui/table';
 import { MandateFields, mandateFields } from './mandate-fields';
@@ -48,8 +48,8 @@ function MandateChange({ to }: { to: MandateTerms }) {
   const native = assets.list.find(({ chain, kind }) => kind === 'native' && to.assetId.startsWith(chain));
   const context = {
     symbol: assets.of(to.assetId)?.symbol ?? to.assetId,
-    amount: (units: string) => exactAmount(units, assets.of(to.assetId)?.decimals ?? 0),
-    fee: (units: string) => `${exactAmount(units, native?.decimals ?? 0)} ${native?.symbol ?? 'units'}`,
+    amount: (units: string) => tidyAmount(units, assets.of(to.assetId)?.decimals ?? 0),
+    fee: (units: string) => `${tidyAmount(units, native?.decimals ?? 0)} ${native?.symbol ?? 'units'}`,
   };
   const fields = mandateFields(to, context);
   const old = before && mandateFields(before, context);

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { exactAmount } from '../money/amount';
+import { tidyAmount } from '../money/tidy-amount';
 import { useAssets } from '../queries';
 import { Card } from '../ui/card';
 import { Moment } from '../ui/moment';
@@ -13,7 +13,7 @@ import { mandateQuery, mandatesQuery, type Mandate } from './registry-queries';
 export function Mandates({ open }: { open?: string }) {
   const assets = useAssets();
   const amount = (units: string, assetId: string) =>
-    `${exactAmount(units, assets.of(assetId)?.decimals ?? 0)} ${assets.of(assetId)?.symbol ?? 'units'}`;
+    `${tidyAmount(units, assets.of(assetId)?.decimals ?? 0)} ${assets.of(assetId)?.symbol ?? 'units'}`;
   return (
     <>
       {open && <Versions mandateId={open} />}
@@ -67,8 +67,8 @@ function Versions({ mandateId }: { mandateId: string }) {
               const native = assets.list.find(({ chain, kind }) => kind === 'native' && chain === version.chain);
               const units = {
                 symbol: asset?.symbol ?? 'units',
-                amount: (text: string) => exactAmount(text, asset?.decimals ?? 0),
-                fee: (text: string) => `${exactAmount(text, native?.decimals ?? 0)} ${native?.symbol ?? 'units'}`,
+                amount: (text: string) => tidyAmount(text, asset?.decimals ?? 0),
+                fee: (text: string) => `${tidyAmount(text, native?.decimals ?? 0)} ${native?.symbol ?? 'units'}`,
               };
               const before = versions[index + 1];
               return (

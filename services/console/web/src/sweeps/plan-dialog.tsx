@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { send, type Asset, type Sweep } from '../api';
 import { queryClient } from '../live/live';
-import { exactAmount } from '../money/amount';
+import { tidyAmount } from '../money/tidy-amount';
 import { parseAmount } from '../money/parse-amount';
 import { useAssets } from '../queries';
 import { mandatesQuery, walletsQuery, type Mandate } from '../registry/registry-queries';
@@ -27,9 +27,9 @@ export function PlanDialog({ onClose }: { onClose: () => void }) {
 
   const isHot = ({ role }: { role: string }) => role === 'hot';
   const froms = wallets.filter((wallet) => isHot(wallet) === (kind === 'skim'));
-  const tos = wallets.filter((wallet) => isHot(wallet) !== (kind === 'skim'));
   const asset = assets.find(({ assetId }) => assetId === chosenAsset) ?? assets[0];
   const from = froms.find(({ walletId }) => walletId === chosenFrom) ?? froms[0];
+  const tos = wallets.filter((wallet) => isHot(wallet) !== (kind === 'skim') && wallet.side === from?.side);
   const to = tos.find(({ walletId }) => walletId === chosenTo) ?? tos[0];
   const plan = asset && from && to && { kind, assetId: asset.assetId, from, to };
   const mandate = plan && mandateFor(mandates, plan);
@@ -142,7 +142,7 @@ function Permission({
   text: string;
   amount: bigint | string;
 }) {
-  const shown = (units: string) => `${exactAmount(units, asset.decimals)} ${asset.symbol}`;
+  const shown = (units: string) => `${tidyAmount(units, asset.decimals)} ${asset.symbol}`;
   return (
     <>
       <p>Free at its largest address: {shown(free)}.</p>

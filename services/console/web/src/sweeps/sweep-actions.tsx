@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { send, type Asset, type SweepDetail } from '../api';
 import { roleRefusal, useMe } from '../identity/session';
-import { exactAmount } from '../money/amount';
+import { tidyAmount } from '../money/tidy-amount';
 import { parseAmount } from '../money/parse-amount';
 import { ActButton } from '../ui/act-button';
 import { AskDialog } from '../ui/ask-dialog';
@@ -36,7 +36,7 @@ export function SweepActions({ sweep, asset }: { sweep: SweepDetail; asset: Asse
           onClose={() => setAsked(undefined)}
         >
           <p>
-            {exactAmount(sweep.amount, asset?.decimals ?? 0)} {asset?.symbol} stays where it is, free for another
+            {tidyAmount(sweep.amount, asset?.decimals ?? 0)} {asset?.symbol} stays where it is, free for another
             movement.
           </p>
         </AskDialog>
@@ -48,7 +48,7 @@ export function SweepActions({ sweep, asset }: { sweep: SweepDetail; asset: Asse
           field={{
             label: 'Most per gas, in gwei',
             pattern: String.raw`\d+(\.\d{1,9})?`,
-            hint: `Attempt ${last.attempt} offers ${exactAmount(last.maxFeePerGas, GWEI_DECIMALS)} gwei; a node wants at least a tenth more.`,
+            hint: `Attempt ${last.attempt} offers ${tidyAmount(last.maxFeePerGas, GWEI_DECIMALS)} gwei; a node wants at least a tenth more.`,
           }}
           act={async (text) => {
             const wei = parseAmount(text, GWEI_DECIMALS);

@@ -1,0 +1,21 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** More stops than any screen has. */
+const MOST_STOPS = 250;
+
+/** Presses Tab until the control has the focus. */
+export async function tabTo(page: Page, control: Locator): Promise<void> {
+  const wanted = control.first();
+  await wanted.waitFor();
+  for (let stop = 0; stop < MOST_STOPS; stop++) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`No Tab reaches ${String(control)}`);
+}
+
+/** Reaches a control by Tab and presses a key there. */
+export async function press(page: Page, control: Locator, key = 'Enter'): Promise<void> {
+  await tabTo(page, control);
+  await page.keyboard.press(key);
+}
