@@ -6,7 +6,7 @@ import type { RegistryEvent } from './change-kind';
 import { kindOf } from './change-kinds';
 import { FourEyes } from './four-eyes';
 import { ChangeParams, openChange } from './open-change';
-import { problemOf, type RefusedItem } from './refused-items';
+import { refusedItems } from './refused-items';
 import { ChangeRow } from './store/change-row';
 import { releaseKeys } from './store/open-items';
 
@@ -39,29 +39,19 @@ export class ApproveChange {
   }
 }
 
-/** Records each item in order of its key, so that two changes at once do not wait for each other. */
+/** Records the items of a change; a problem names those which things as they stand now do not allow any more. */
 async function record(
-  { kind: name, items, maker }: ChangeRow,
+  { changeId, kind: name, items, maker }: ChangeRow,
   checker: string,
   at: Date,
   tx: EntityManager,
-): Promise<RegistryEvent[] | Problem> {
+): Promise<readonly RegistryEvent[] | Problem> {
   const kind = kindOf(name);
-  const inOrder = items
-    .map((item, place) => ({ item, place, key: kind.keyOf(item) }))
-    .sort((a, b) => (a.key < b.key ? -1 : 1));
-  const events: RegistryEvent[] = [];
-  const refused: RefusedItem[] = [];
-  for (const { item, place, key } of inOrder) {
-    let refusal = await kind.refusal(item, tx);
-    const event = refusal ? undefined : await kind.apply(item, tx, { maker, checker, at });
-    if (event) {
-      events.push(event);
-      continue;
-    }
-    refusal ??= await kind.refusal(item, tx);
-    if (!refusal) throw new Error(`${key} was neither recorded nor refused`);
-    refused.push({ ...refusal, place });
-  }
-  return refused.length > 0 ? problemOf(refused, items.length, 'change') : events;
+  const refused = await refusedItems(kind, items, tx, 'change');
+  if (refused) return refused;
+  const events = await kind.apply(items, tx, { maker, checker, at });
+  if (events) return events;
+  const overtaken = await refusedItems(kind, items, tx, 'change');
+  if (overtaken) return overtaken;
+  throw new Error(`Change ${changeId} was neither recorded nor refused`);
 }

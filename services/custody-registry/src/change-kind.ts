@@ -46,9 +46,17 @@ export interface ChangeKind<I extends object = object> {
   keyOf(item: I): string;
   /** What stands under that key, as the API shows it. */
   standing(item: I, tx: EntityManager): Promise<object | undefined>;
-  refusal(item: I, tx: EntityManager): Promise<Refusal | undefined>;
-  /** Records an item that `refusal` has just let pass; undefined where another transaction was quicker. */
-  apply(item: I, tx: EntityManager, signed: Signed): Promise<RegistryEvent | undefined>;
+  /** Why items cannot be applied together, in their order; undefined for one that can. */
+  refusals(items: readonly I[], tx: EntityManager): Promise<readonly (Refusal | undefined)[]>;
+  /** Records items that `refusals` has just let pass; undefined where another transaction was quicker over one. */
+  apply(items: readonly I[], tx: EntityManager, signed: Signed): Promise<readonly RegistryEvent[] | undefined>;
+}
+
+/** Does something with one item after the other. */
+export async function oneByOne<I, R>(items: readonly I[], work: (item: I) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (const item of items) results.push(await work(item));
+  return results;
 }
 
 /** Refuses an item whose key stands already. */

@@ -144,7 +144,8 @@ describe('a change of the registry', () => {
     });
     expect((await registry.approve(mended)).status).toBe(200);
     await until('both are published', () => tap.events(AddressAllocated).length >= 2);
-    expect(tap.events(AddressAllocated).map(({ payload }) => payload.address)).toEqual([address(21), address(23)]);
+    const allocated = tap.events(AddressAllocated).map(({ payload }) => payload.address);
+    expect(allocated.sort()).toEqual([address(21), address(23)]);
   });
 
   it('of which some items cannot be is refused when it is proposed, naming each', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ClientClosed } from '@tributary/events';
-import type { ChangeKind } from './change-kind';
+import type { EntityManager } from '@tributary/platform-service';
+import { oneByOne, type ChangeKind, type Refusal } from './change-kind';
 import { Id } from './fields';
 import { ClientRow } from './store/client-row';
 
@@ -16,18 +17,22 @@ export const closeClient: ChangeKind<Item> = {
 
   standing: async () => undefined,
 
-  async refusal({ clientId }, tx) {
-    const client = await tx.findOne(ClientRow, { where: { clientId }, lock: { mode: 'pessimistic_write' } });
-    const field = 'clientId';
-    if (!client) return { status: 404, code: 'client-unknown', field, reason: 'is unknown: open the client first' };
-    if (!client.closedAt) return undefined;
-    const reason = `was closed at ${client.closedAt.toISOString()} already`;
-    return { status: 409, code: 'client-closed', field, reason };
-  },
+  refusals: (items, tx) => oneByOne(items, (item) => refusal(item, tx)),
 
-  async apply({ clientId }, tx, { at, ...signed }) {
-    const client = await tx.findOneByOrFail(ClientRow, { clientId });
-    const { version } = await tx.save(ClientRow, { ...client, version: client.version + 1, closedAt: at });
-    return ClientClosed.of({ clientId, ...signed, version, occurredAt: at });
-  },
+  apply: (items, tx, { at, ...signed }) =>
+    oneByOne(items, async ({ clientId }) => {
+      const client = await tx.findOneByOrFail(ClientRow, { clientId });
+      const { version } = await tx.save(ClientRow, { ...client, version: client.version + 1, closedAt: at });
+      return ClientClosed.of({ clientId, ...signed, version, occurredAt: at });
+    }),
 };
+
+/** Why this client is not closed. Its row stays locked against an allocation up to the commit. */
+async function refusal({ clientId }: Item, tx: EntityManager): Promise<Refusal | undefined> {
+  const client = await tx.findOne(ClientRow, { where: { clientId }, lock: { mode: 'pessimistic_write' } });
+  const field = 'clientId';
+  if (!client) return { status: 404, code: 'client-unknown', field, reason: 'is unknown: open the client first' };
+  if (!client.closedAt) return undefined;
+  const reason = `was closed at ${client.closedAt.toISOString()} already`;
+  return { status: 409, code: 'client-closed', field, reason };
+}

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { sideFault } from '@tributary/domain-custody';
 import { WalletCreated } from '@tributary/events';
-import { alreadyStands, type ChangeKind } from './change-kind';
+import { alreadyStands, oneByOne, type ChangeKind, type Refusal } from './change-kind';
 import { ChainId, Id, Words } from './fields';
-import { insertNew } from './store/insert-new';
+import { insertAll } from './store/insert-all';
 import { WalletRow } from './store/wallet-row';
 import { Role, toWallet, WalletSide } from './wallet';
 
@@ -28,16 +28,18 @@ export const createWallet: ChangeKind<Item> = {
     return row ? toWallet(row) : undefined;
   },
 
-  async refusal(item, tx) {
-    const fault = sideFault(item.role, item.side);
-    if (fault) return { status: 422, code: 'wallet-side', field: 'side', reason: fault };
-    const standing = await createWallet.standing(item, tx);
-    return standing && alreadyStands('wallet', 'walletId', standing);
-  },
+  refusals: (items, tx) =>
+    oneByOne(items, async (item): Promise<Refusal | undefined> => {
+      const fault = sideFault(item.role, item.side);
+      if (fault) return { status: 422, code: 'wallet-side', field: 'side', reason: fault };
+      const standing = await createWallet.standing(item, tx);
+      return standing && alreadyStands('wallet', 'walletId', standing);
+    }),
 
-  async apply(item, tx, { at, ...signed }) {
-    const row: WalletRow = { ...item, ...signed, version: 1, createdAt: at };
-    if (!(await insertNew(tx, WalletRow, row))) return undefined;
-    return WalletCreated.of({ ...item, ...signed, version: 1, occurredAt: at });
+  async apply(items, tx, { at, ...signed }) {
+    const wallets = items.map((item) => ({ ...item, ...signed, version: 1 }));
+    const rows = wallets.map((wallet): WalletRow => ({ ...wallet, createdAt: at }));
+    if (!(await insertAll(tx, WalletRow, rows))) return undefined;
+    return wallets.map((wallet) => WalletCreated.of({ ...wallet, occurredAt: at }));
   },
 };

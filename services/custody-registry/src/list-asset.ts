@@ -4,11 +4,11 @@ import { erc20AssetId, nativeAssetId } from '@tributary/domain-custody';
 import { AssetListed } from '@tributary/events';
 import type { EntityManager } from '@tributary/platform-service';
 import { toAsset } from './asset';
-import { alreadyStands, type ChangeKind, type Refusal } from './change-kind';
+import { alreadyStands, oneByOne, type ChangeKind, type Refusal } from './change-kind';
 import { Address, ChainId, EffectiveFromBlock, Finality } from './fields';
 import { AddressRow } from './store/address-row';
 import { AssetRow } from './store/asset-row';
-import { insertNew } from './store/insert-new';
+import { insertAll } from './store/insert-all';
 import { lockOutAllocations } from './store/lock-addresses';
 
 const Item = z
@@ -43,20 +43,22 @@ export const listAsset: ChangeKind<Item> = {
     return row ? toAsset(row) : undefined;
   },
 
-  async refusal(item, tx): Promise<Refusal | undefined> {
-    const standing = await listAsset.standing(item, tx);
-    if (standing) return alreadyStands('asset', item.contract ? 'contract' : 'chain', standing);
-    const reason = item.contract && (await noContract(item.chain, item.contract, tx));
-    return reason ? { status: 422, code: 'asset-contract', field: 'contract', reason } : undefined;
-  },
+  refusals: (items, tx) => oneByOne(items, (item) => refusal(item, tx)),
 
-  async apply(item, tx, { at, ...signed }) {
-    const assetId = assetIdOf(item);
-    const row: AssetRow = { ...item, ...item.finality, ...signed, assetId, version: 1, listedAt: at };
-    if (!(await insertNew(tx, AssetRow, row))) return undefined;
-    return AssetListed.of({ ...item, ...signed, assetId, version: 1, occurredAt: at });
+  async apply(items, tx, { at, ...signed }) {
+    const assets = items.map((item) => ({ ...item, ...signed, assetId: assetIdOf(item), version: 1 }));
+    const rows = assets.map((asset): AssetRow => ({ ...asset, ...asset.finality, listedAt: at }));
+    if (!(await insertAll(tx, AssetRow, rows))) return undefined;
+    return assets.map((asset) => AssetListed.of({ ...asset, occurredAt: at }));
   },
 };
+
+async function refusal(item: Item, tx: EntityManager): Promise<Refusal | undefined> {
+  const standing = await listAsset.standing(item, tx);
+  if (standing) return alreadyStands('asset', item.contract ? 'contract' : 'chain', standing);
+  const reason = item.contract && (await noContract(item.chain, item.contract, tx));
+  return reason ? { status: 422, code: 'asset-contract', field: 'contract', reason } : undefined;
+}
 
 function assetIdOf({ chain, contract }: Item): string {
   return contract ? erc20AssetId(chain, contract) : nativeAssetId(chain);

@@ -78,9 +78,10 @@ describe('a mandate', () => {
 
   it('of one purpose excludes a second one, also when both are approved at once', async () => {
     const token = { ...SWEEP, assetId: `${CHAIN}/erc20:${TOKEN.contract}` };
-    const rivals = await Promise.all(
-      ['token-1', 'token-2'].map((mandateId) => registry.propose('/mandates', { ...token, mandateId })),
-    );
+    const pair = ['token-1', 'token-2'].map((mandateId) => ({ ...token, mandateId }));
+    const inOne = await registry.propose('/mandates', ...pair);
+    expect([inOne.status, inOne.body.errors?.[0]?.field]).toEqual([409, 'body.items.1.mandateId']);
+    const rivals = await Promise.all(pair.map((mandate) => registry.propose('/mandates', mandate)));
     const answers = await Promise.all(rivals.map((rival) => registry.approve(rival)));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(await registry.items(`/mandates?assetId=${encodeURIComponent(token.assetId)}`)).toHaveLength(1);

@@ -4,7 +4,8 @@ import { alreadyStands, type ChangeKind } from './change-kind';
 import { toClient } from './client';
 import { Id } from './fields';
 import { ClientRow } from './store/client-row';
-import { insertNew } from './store/insert-new';
+import { findBy } from './store/find-by';
+import { insertAll } from './store/insert-all';
 
 const Item = z.strictObject({ clientId: Id.describe("The custodian's own id of the client; no personal data.") });
 type Item = z.output<typeof Item>;
@@ -21,14 +22,20 @@ export const openClient: ChangeKind<Item> = {
     return row ? toClient(row) : undefined;
   },
 
-  async refusal(item, tx) {
-    const standing = await openClient.standing(item, tx);
-    return standing && alreadyStands('client', 'clientId', standing);
+  async refusals(items, tx) {
+    const clientIds = items.map(({ clientId }) => clientId);
+    const rows = await findBy(tx, ClientRow, 'clientId', clientIds);
+    const standing = new Map(rows.map((row) => [row.clientId, row]));
+    return clientIds.map((clientId) => {
+      const row = standing.get(clientId);
+      return row && alreadyStands('client', 'clientId', toClient(row));
+    });
   },
 
-  async apply({ clientId }, tx, { at, ...signed }) {
-    const row: ClientRow = { clientId, ...signed, version: 1, openedAt: at, closedAt: null };
-    if (!(await insertNew(tx, ClientRow, row))) return undefined;
-    return ClientOpened.of({ clientId, ...signed, version: 1, occurredAt: at });
+  async apply(items, tx, { at, ...signed }) {
+    const clients = items.map(({ clientId }) => ({ clientId, ...signed, version: 1 }));
+    const rows = clients.map((client): ClientRow => ({ ...client, openedAt: at, closedAt: null }));
+    if (!(await insertAll(tx, ClientRow, rows))) return undefined;
+    return clients.map((client) => ClientOpened.of({ ...client, occurredAt: at }));
   },
 };

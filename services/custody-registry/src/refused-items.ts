@@ -5,30 +5,35 @@ import type { ChangeKind, Refusal } from './change-kind';
 const TOLD = 20;
 
 /** A refusal with the place of its item, counted from 0. */
-export interface RefusedItem extends Refusal {
+interface RefusedItem extends Refusal {
   readonly place: number;
 }
 
-/** Checks every item of a change as things stand: a problem that names those which cannot be, and why. */
+/**
+ * Checks every item of a change as things stand: a problem that names those which cannot be, and why.
+ *
+ * @param where  what holds the items, as the caller knows it
+ */
 export async function refusedItems(
   kind: ChangeKind,
   items: readonly object[],
   tx: EntityManager,
+  where: 'body' | 'change' = 'body',
 ): Promise<Problem | undefined> {
   const refused: RefusedItem[] = [];
+  const refusals = await kind.refusals(items, tx);
   const placeOf = new Map<string, number>();
   for (const [place, item] of items.entries()) {
     const key = kind.keyOf(item);
     const twin = placeOf.get(key);
     placeOf.set(key, twin ?? place);
-    const refusal = twin === undefined ? await kind.refusal(item, tx) : twice(key, twin);
+    const refusal = twin === undefined ? refusals[place] : twice(key, twin);
     if (refusal) refused.push({ ...refusal, place });
   }
-  return refused.length > 0 ? problemOf(refused, items.length, 'body') : undefined;
+  return refused.length > 0 ? problemOf(refused, items.length, where) : undefined;
 }
 
-/** @param where  what holds the items, as the caller knows it */
-export function problemOf(refused: readonly RefusedItem[], itemCount: number, where: 'body' | 'change'): Problem {
+function problemOf(refused: readonly RefusedItem[], itemCount: number, where: string): Problem {
   const [first] = refused as readonly [RefusedItem, ...RefusedItem[]];
   return new Problem(
     first.status,

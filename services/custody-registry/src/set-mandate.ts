@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { chainOfAsset, mandateFault } from '@tributary/domain-custody';
 import { MandateChanged } from '@tributary/events';
 import type { EntityManager } from '@tributary/platform-service';
-import { alreadyStands, type ChangeKind, type Refusal } from './change-kind';
+import { alreadyStands, oneByOne, type ChangeKind, type Refusal, type Signed } from './change-kind';
 import { Id } from './fields';
 import { MandateTerms, toMandate } from './mandate';
 import { AssetRow } from './store/asset-row';
 import { MandateRow } from './store/mandate-row';
-import { mandateInForce, rivalMandate } from './store/mandates';
+import { mandateInForce, rivalMandate, type Permission } from './store/mandates';
 import { WalletRow } from './store/wallet-row';
 
 const Item = z.strictObject({ mandateId: Id, ...MandateTerms });
@@ -25,26 +25,36 @@ export const setMandate: ChangeKind<Item> = {
     return row ? toMandate(row) : undefined;
   },
 
-  async refusal(item, tx) {
-    if (!(await tx.findOneBy(AssetRow, { assetId: item.assetId }))) {
-      return refuse(422, 'assetId', 'is not listed: list the asset first');
-    }
-    const to = item.toWalletId === null ? null : await tx.findOneBy(WalletRow, { walletId: item.toWalletId });
-    const fault = mandateFault(termsOf(item), to ?? undefined);
-    if (fault) return refuse(422, fault.field, fault.reason);
-    const last = await mandateInForce(tx, item.mandateId);
-    return (last && nextRefusal(item, last)) ?? rivalRefusal(item, tx);
+  async refusals(items, tx) {
+    const alone = await oneByOne(items, (item) => refusal(item, tx));
+    return items.map((item, place) => alone[place] ?? rivalAmong(items.slice(0, place), item));
   },
 
-  async apply(item, tx, { at, ...signed }) {
-    const last = await mandateInForce(tx, item.mandateId);
-    if (last) await tx.update(MandateRow, { mandateId: last.mandateId, version: last.version }, { supersededAt: at });
-    const version = (last?.version ?? 0) + 1;
-    const mandate = { ...termsOf(item), ...signed, version, chain: chainOfAsset(item.assetId) as string };
-    await tx.insert(MandateRow, { ...mandate, changedAt: at, supersededAt: null });
-    return MandateChanged.of({ ...mandate, occurredAt: at });
-  },
+  apply: (items, tx, signed) => oneByOne(items, (item) => applyOne(item, tx, signed)),
 };
+
+async function refusal(item: Item, tx: EntityManager): Promise<Refusal | undefined> {
+  if (!(await tx.findOneBy(AssetRow, { assetId: item.assetId }))) {
+    return refuse(422, 'assetId', 'is not listed: list the asset first');
+  }
+  const to = item.toWalletId === null ? null : await tx.findOneBy(WalletRow, { walletId: item.toWalletId });
+  const fault = mandateFault(termsOf(item), to ?? undefined);
+  if (fault) return refuse(422, fault.field, fault.reason);
+  const last = await mandateInForce(tx, item.mandateId);
+  const notNext = last && nextRefusal(item, last);
+  if (notNext || !item.enabled) return notNext ?? undefined;
+  const rival = await rivalMandate(tx, { mandateId: item.mandateId, ...purposeOf(item) });
+  return rival ? permitsTheSame(rival.mandateId) : undefined;
+}
+
+async function applyOne(item: Item, tx: EntityManager, { at, ...signed }: Signed) {
+  const last = await mandateInForce(tx, item.mandateId);
+  if (last) await tx.update(MandateRow, { mandateId: last.mandateId, version: last.version }, { supersededAt: at });
+  const version = (last?.version ?? 0) + 1;
+  const mandate = { ...termsOf(item), ...signed, version, chain: chainOfAsset(item.assetId) as string };
+  await tx.insert(MandateRow, { ...mandate, changedAt: at, supersededAt: null });
+  return MandateChanged.of({ ...mandate, occurredAt: at });
+}
 
 function termsOf(item: Item) {
   return {
@@ -69,15 +79,20 @@ function nextRefusal(item: Item, last: MandateRow): Refusal | undefined {
 }
 
 /** A sweep and a top-up have one mandate for each asset, a movement by hand one for each path: no plan has a choice. */
-async function rivalRefusal(item: Item, tx: EntityManager): Promise<Refusal | undefined> {
-  const { mandateId, assetId, kind, enabled, fromRole, toWalletId } = item;
-  if (!enabled) return undefined;
+function purposeOf({ assetId, kind, fromRole, toWalletId }: Item): Omit<Permission, 'mandateId'> {
   const byHand = kind === 'refill' || kind === 'skim';
-  const path = byHand && toWalletId !== null ? { path: { fromRole, toWalletId } } : {};
-  const rival = await rivalMandate(tx, { mandateId, assetId, kind, ...path });
-  return rival
-    ? refuse(409, 'mandateId', `would permit the same as ${rival.mandateId}: change or withdraw that one`)
-    : undefined;
+  return { assetId, kind, ...(byHand && toWalletId !== null ? { path: { fromRole, toWalletId } } : {}) };
+}
+
+/** Why an item cannot stand beside those before it in the same change. */
+function rivalAmong(others: readonly Item[], item: Item): Refusal | undefined {
+  const purpose = JSON.stringify(purposeOf(item));
+  const rival = others.find((other) => other.enabled && JSON.stringify(purposeOf(other)) === purpose);
+  return item.enabled && rival ? permitsTheSame(rival.mandateId) : undefined;
+}
+
+function permitsTheSame(rivalId: string): Refusal {
+  return refuse(409, 'mandateId', `would permit the same as ${rivalId}: change or withdraw that one`);
 }
 
 function refuse(status: 409 | 422, field: string, reason: string): Refusal {

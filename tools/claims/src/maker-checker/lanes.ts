@@ -41,13 +41,13 @@ export async function openLanes(people: People, registry: string, database: Pool
     '/mandates',
     lanes.map((lane) => termsOf(lane, 1)),
   );
-  for (let waits = 0; waits < 300; waits += 1, await sleep(200)) {
+  for (let waits = 0; waits < 600; waits += 1, await sleep(500)) {
     const { rows } = await database.query<{ known: number }>(
       'SELECT count(*)::int AS known FROM sweep_planner.mandate',
     );
     if (rows[0]?.known === count) return lanes;
   }
-  throw new Error('The planner did not learn of the mandates within a minute');
+  throw new Error('The planner did not learn of the mandates within five minutes');
 }
 
 /** Puts a flow before the planner's approvers, as its own plans stand after they are built. @returns its digest */

@@ -20,7 +20,7 @@ export class People {
       method,
       headers: { authorization, 'content-type': 'application/json' },
       ...(body ? { body: JSON.stringify(body) } : {}),
-      signal: AbortSignal.timeout(30_000),
+      signal: AbortSignal.timeout(120_000),
     });
     return { status: answer.status, body: (await answer.json()) as Answer['body'] };
   }
