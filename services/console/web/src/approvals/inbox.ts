@@ -30,10 +30,11 @@ export function decisionRefusal(me: Me | undefined, { sweep, change }: Waiting):
   return undefined;
 }
 
-/** Who may decide, in words. */
+/** Who may decide, in words; what a mandate has planned was made by no person. */
 export function whoMayDecide({ sweep, change }: Waiting): string {
-  const excluded = sweep ? [sweep.maker, sweep.mandateEditor] : [change.maker];
-  return `Any approver but ${[...new Set(excluded)].filter(Boolean).join(' and ')}`;
+  const makers = sweep ? [sweep.maker, sweep.mandateEditor] : [change.maker];
+  const excluded = new Set(makers.filter((maker) => maker && !maker.startsWith('mandate:')));
+  return `Any approver but ${[...excluded].join(' and ')}`;
 }
 
 /** The item `steps` further down, or up where negative; the ends hold. */

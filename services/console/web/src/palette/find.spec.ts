@@ -18,6 +18,7 @@ it('leads each kind to a screen that shows it', () => {
 });
 
 it('offers every screen before something is typed', () => {
-  expect(screensFor('').length).toBeGreaterThan(6);
-  expect(screensFor('dep').map(({ text }) => text)).toEqual(['Deposits']);
+  const screens = ['Flow', 'Deposits'].map((name) => ({ name, to: `/${name}`, key: 'x' }));
+  expect(screensFor('', screens)).toHaveLength(2);
+  expect(screensFor('dep', screens).map(({ text }) => text)).toEqual(['Deposits']);
 });

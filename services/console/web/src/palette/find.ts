@@ -1,6 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
 import { read } from '../api';
-import { SCREENS } from '../shell/screens';
 
 /** Something that begins with what was typed. */
 export interface Found {
@@ -37,15 +36,20 @@ export const findQuery = (text: string) =>
   });
 
 /** The screens whose name begins with what was typed. */
-export function screensFor(text: string): Choice[] {
+export function screensFor(
+  text: string,
+  screens: readonly { readonly to: string; readonly name: string; readonly key: string }[],
+): Choice[] {
   const wanted = text.toLowerCase();
-  return SCREENS.filter(({ name }) => name.toLowerCase().startsWith(wanted)).map(({ to, name, key }) => ({
-    key: to,
-    group: 'Go to',
-    text: name,
-    note: `g ${key}`,
-    to,
-  }));
+  return screens
+    .filter(({ name }) => name.toLowerCase().startsWith(wanted))
+    .map(({ to, name, key }) => ({
+      key: to,
+      group: 'Go to',
+      text: name,
+      note: `g ${key}`,
+      to,
+    }));
 }
 
 const GROUPS: Readonly<Record<Found['kind'], string>> = {

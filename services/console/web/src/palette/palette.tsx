@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { Fragment, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { ApiError } from '../api';
+import { SCREENS } from '../shell/screens';
 import { choiceOf, findQuery, LEAST_LETTERS, screensFor, type Choice } from './find';
 import { PALETTE_ID } from './palette-button';
 import './palette.css';
@@ -16,7 +17,10 @@ export function Palette() {
   const field = useRef<HTMLInputElement>(null);
   const wanted = text.trim();
   const found = useQuery(findQuery(wanted));
-  const choices = [...screensFor(wanted), ...(wanted.length < LEAST_LETTERS ? [] : (found.data ?? []).map(choiceOf))];
+  const choices = [
+    ...screensFor(wanted, SCREENS),
+    ...(wanted.length < LEAST_LETTERS ? [] : (found.data ?? []).map(choiceOf)),
+  ];
   const chosen = Math.min(at, choices.length - 1);
 
   const go = ({ to, search }: Choice) => {
@@ -65,30 +69,31 @@ export function Palette() {
       />
       <ul id={listId} role="listbox" aria-label="Found">
         {choices.map((choice, index) => (
-          <li
-            key={choice.key}
-            id={`${listId}-${index}`}
-            role="option"
-            aria-selected={index === chosen}
-            data-group={choice.group === choices[index - 1]?.group ? undefined : choice.group}
-            onClick={() => go(choice)}
-            ref={index === chosen ? (option) => option?.scrollIntoView({ block: 'nearest' }) : undefined}
-          >
-            <span className="palette-text">{choice.text}</span>
-            <span className="note">{choice.note}</span>
-          </li>
+          <Fragment key={choice.key}>
+            {choice.group !== choices[index - 1]?.group && <li role="presentation">{choice.group}</li>}
+            <li
+              id={`${listId}-${index}`}
+              role="option"
+              aria-selected={index === chosen}
+              onClick={() => go(choice)}
+              ref={index === chosen ? (option) => option?.scrollIntoView({ block: 'nearest' }) : undefined}
+            >
+              <span className="palette-text">{choice.text}</span>
+              <span className="note">{choice.note}</span>
+            </li>
+          </Fragment>
         ))}
       </ul>
       <p className="palette-end note" role="status">
-        {statusOf(wanted, found.error, found.isFetching, choices.length)}
+        {statusOf(wanted, found.error, found.isLoading || found.isPlaceholderData, choices.length)}
       </p>
     </div>
   );
 }
 
-function statusOf(wanted: string, error: unknown, isFetching: boolean, count: number): string {
+function statusOf(wanted: string, error: unknown, isSearching: boolean, count: number): string {
   if (wanted.length < LEAST_LETTERS) return 'Type how an id, address or transaction begins';
   if (error) return error instanceof ApiError ? error.message : 'The search failed: type again';
-  if (isFetching) return 'Searching…';
+  if (isSearching) return 'Searching…';
   return count === 0 ? `Nothing begins with “${wanted}”` : `${count} found`;
 }

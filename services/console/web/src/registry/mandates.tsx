@@ -1,19 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { exactAmount } from '../money/amount';
 import { tidyAmount } from '../money/tidy-amount';
 import { useAssets } from '../queries';
 import { Card } from '../ui/card';
 import { Moment } from '../ui/moment';
 import { Answered, Empty } from '../ui/states';
 import { MandateFields, mandateFields } from './mandate-fields';
-import { RecordTable } from './record-table';
+import { RecordTable, type Cell } from './record-table';
 import { mandateQuery, mandatesQuery, type Mandate } from './registry-queries';
 
 /** What may move, and how much of it without a person. Nothing moves without a mandate. */
 export function Mandates({ open }: { open?: string }) {
   const assets = useAssets();
-  const amount = (units: string, assetId: string) =>
-    `${tidyAmount(units, assets.of(assetId)?.decimals ?? 0)} ${assets.of(assetId)?.symbol ?? 'units'}`;
+  const amount = (units: string, assetId: string): Cell => {
+    const { decimals = 0, symbol = 'units' } = assets.of(assetId) ?? {};
+    return { text: `${exactAmount(units, decimals)} ${symbol}`, shown: `${tidyAmount(units, decimals)} ${symbol}` };
+  };
   return (
     <>
       {open && <Versions mandateId={open} />}
@@ -35,8 +38,8 @@ export function Mandates({ open }: { open?: string }) {
           ],
           ['Permits', ({ enabled, kind }) => ({ text: enabled ? kind : 'nothing: withdrawn' })],
           ['From and to', ({ fromRole, toWalletId }) => ({ text: `${fromRole} to ${toWalletId ?? 'who lacks gas'}` })],
-          ['Without a person up to', ({ automaticUpTo, assetId }) => ({ text: amount(automaticUpTo, assetId) })],
-          ['At most', ({ limit, assetId }) => ({ text: amount(limit, assetId) })],
+          ['Without a person up to', ({ automaticUpTo, assetId }) => amount(automaticUpTo, assetId)],
+          ['At most', ({ limit, assetId }) => amount(limit, assetId)],
           ['Version', ({ version }) => ({ text: String(version) })],
           ['Proposed and approved by', ({ maker, checker }) => ({ text: `${maker}, ${checker}` })],
           ['In force since, UTC', ({ changedAt }) => ({ text: changedAt, shown: <Moment at={changedAt} /> })],
