@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@tributary/platform-service';
-import { feeSplit, UNSIGNED } from '@tributary/domain-sweep';
+import { paySplit, UNSIGNED } from '@tributary/domain-sweep';
 import { broadcast, denied, failed, reverted, settled, type OutgoingEvent } from './flow-events';
 import type { AttemptRow } from './store/attempt-row';
 import { attemptsOf, saveAttempt, supersedeAll, supersedeOthers } from './store/attempts';
@@ -156,7 +156,7 @@ export class FlowLife {
   private async feePaid(tx: EntityManager, flow: FlowRow, fee: bigint): Promise<SourceChange> {
     const { fromAddress: address, fromOwner: owner, feeAssetId: assetId, chain } = flow;
     const source = await lockSource(tx, address, assetId);
-    const split = feeSplit({ client: source?.clientUnits ?? 0n, house: source?.houseUnits ?? 0n }, fee, owner.side);
+    const split = paySplit({ client: source?.clientUnits ?? 0n, house: source?.houseUnits ?? 0n }, fee, owner.side);
     return { address, assetId, chain, owner, transferId: null, client: -split.client, house: -split.house };
   }
 }

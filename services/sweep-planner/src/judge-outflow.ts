@@ -1,5 +1,5 @@
 import type { EntityManager } from '@tributary/platform-service';
-import { outflowSplit } from '@tributary/domain-sweep';
+import { paySplit } from '@tributary/domain-sweep';
 import {
   OutflowReverted,
   OutflowUnexplained,
@@ -49,10 +49,11 @@ async function judge(tx: EntityManager, outflow: Outflow): Promise<OutgoingEvent
 
 async function changesOf(tx: EntityManager, outflow: Outflow): Promise<SourceChange[]> {
   const { chain, assetId, amount, outflowId, from, to } = outflow;
+  if (to?.address === from.address) return [];
   const owner = from.owner!;
   const source = await lockSource(tx, from.address, assetId);
   const held = { client: source?.clientUnits ?? 0n, house: source?.houseUnits ?? 0n };
-  const split = outflowSplit(held, amount, owner.side);
+  const split = paySplit(held, amount, owner.side);
   const left = { client: -split.client, house: -split.house };
   const arrived = to?.owner?.side === 'h' ? { client: 0n, house: amount } : { client: amount, house: 0n };
   return [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { feeSplit, outflowSplit } from './fee-split';
 import { movable, topUpAmount } from './movable';
+import { paySplit } from './pay-split';
 
 const units = fc.bigInt(0n, 10n ** 24n);
 
@@ -42,25 +42,14 @@ it('a top-up makes the highest fee payable, to the unit', () => {
   );
 });
 
-it('a fee is paid in full: by the house as far as it reaches, then by the clients', () => {
+it('what leaves is paid in full: by the house as far as it reaches, then by the clients', () => {
   fc.assert(
     fc.property(units, units, units, (client, house, fee) => {
-      const split = feeSplit({ client, house }, fee, 'c');
+      const split = paySplit({ client, house }, fee, 'c');
       expect(split.client + split.house).toBe(fee);
       expect(split.house <= house && split.client >= 0n).toBe(true);
       expect(split.client > 0n && split.house < house).toBe(false);
-      expect(feeSplit({ client, house }, fee, 'h')).toEqual({ client: 0n, house: fee });
-    }),
-  );
-});
-
-it("what left without a plan is the owner's first", () => {
-  fc.assert(
-    fc.property(units, units, units, (client, house, amount) => {
-      const split = outflowSplit({ client, house }, amount, 'c');
-      expect(split.client + split.house).toBe(amount);
-      expect(split.house > 0n && split.client < client).toBe(false);
-      expect(split.house <= house).toBe(true);
+      expect(paySplit({ client, house }, fee, 'h')).toEqual({ client: 0n, house: fee });
     }),
   );
 });
