@@ -11,9 +11,12 @@ export function UserMenu() {
   if (!me) return null;
   return (
     <>
-      <button type="button" className="nav-button" popoverTarget="user-menu" aria-label={`Account of ${me.subject}`}>
+      <button type="button" className="nav-button" popoverTarget="user-menu">
         <PersonIcon />
-        <span className="nav-text">{me.name ?? me.subject}</span>
+        <span className="nav-text">
+          <span className="sr-only">Account of </span>
+          {me.name ?? me.subject}
+        </span>
       </button>
       <div id="user-menu" popover="auto" className="user-menu" role="group" aria-label="Account">
         <p className="user-name">{me.name ?? me.subject}</p>

@@ -28,13 +28,12 @@ export function PaletteButton() {
         type="button"
         className="find-button"
         popoverTarget={PALETTE_ID}
-        aria-label="Find"
         aria-keyshortcuts="Control+K"
         onClick={() => setIdle(true)}
       >
         <SearchIcon />
         <span className="nav-text">Find</span>
-        <kbd>Ctrl K</kbd>
+        <kbd aria-hidden="true">Ctrl K</kbd>
       </button>
       {isIdle && (
         <Suspense>
