@@ -1,159 +1,30 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { TEST_TOKEN } from '@tributary/demo';
-import {
-  AddressAllocated,
-  AssetListed,
-  EVENTS,
-  type AnyEvent,
-  type EventOf,
-  type TransferSeen,
-} from '@tributary/events';
-import { DataSource, startService, type RunningService } from '@tributary/platform-service';
 import { startAnvil } from '@tributary/stack';
-import { bearer, sendRecords, serviceEnv, ServiceProcess, testNamespace, TopicTap, until } from '@tributary/testing';
+import { ServiceProcess, until } from '@tributary/testing';
 import { TestChain, type Sent } from './fixtures/test-chain';
-import { DepositWatcherModule } from './service';
+import { startLyingProxy } from './lying-proxy.fixture';
+import {
+  afterwards,
+  allocate,
+  ALSO_OURS,
+  caughtUp,
+  chainView,
+  facts,
+  FINAL_AFTER,
+  life,
+  listNative,
+  listToken,
+  newChain,
+  OURS,
+  recordsOf,
+  registrationsTaken,
+  sentRecords,
+  startWatcher,
+  watcherEnv,
+  watcherTests,
+} from './watcher.fixture';
 
-const OURS = `0x${'c1'.repeat(20)}`;
-const ALSO_OURS = `0x${'c2'.repeat(20)}`;
-const FINAL_AFTER = 8;
-
-const namespace = testNamespace();
-let tap: TopicTap;
-let nextChainId = 50_000;
-let registered = 0;
-const cleanUps: (() => Promise<unknown>)[] = [];
-
-beforeAll(async () => {
-  tap = await TopicTap.open(`${namespace}.custody.transfers.v1`);
-});
-afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
-});
-afterAll(async () => {
-  await tap.close();
-});
-
-/** A chain of its own for a test. */
-async function newChain() {
-  const chainId = nextChainId++;
-  const anvil = await startAnvil({ blockTimeSec: 0, chainId, slotsInAnEpoch: FINAL_AFTER / 2 });
-  cleanUps.push(() => anvil.stop());
-  return { chain: `eip155:${chainId}`, anvil, node: new TestChain(anvil.url, TEST_TOKEN) };
-}
-
-function watcherEnv(chain: string, url: string, startHeight = 0): Record<string, string> {
-  return serviceEnv(namespace, { CHAIN_ID: chain, ETHEREUM_RPC_URL: url, START_HEIGHT: String(startHeight) });
-}
-
-async function startWatcher(chain: string, url: string, startHeight = 0): Promise<RunningService> {
-  const service = await startService(DepositWatcherModule, { env: watcherEnv(chain, url, startHeight) });
-  cleanUps.push(() => service.stop());
-  return service;
-}
-
-/** Says what the registry would say. */
-async function announce(type: AnyEvent, payload: object): Promise<void> {
-  const event = { ...payload, version: 1, occurredAt: new Date(), maker: 'test' };
-  registered += 1;
-  await sendRecords([
-    {
-      topic: `${namespace}.${type.topic}`,
-      key: type.keyOf(event),
-      value: type.encode(event),
-      headers: {
-        ce_id: type.idOf(event),
-        ce_type: type.fullName,
-        ce_source: '/test',
-        ce_time: event.occurredAt.toISOString(),
-        ce_subject: type.subjectOf(event),
-        ce_sequence: '1',
-      },
-    },
-  ]);
-}
-
-async function listNative(chain: string, effectiveFromBlock: number | null = null): Promise<string> {
-  const assetId = `${chain}/slip44:60`;
-  const finality = { confirmed: 'blocks:2', finalized: 'tag:finalized' };
-  await announce(AssetListed, {
-    ...{ chain, assetId, symbol: 'ETH', decimals: 18, kind: 'native', contract: null, finality, effectiveFromBlock },
-  });
-  return assetId;
-}
-
-async function listToken(chain: string, contract: string, effectiveFromBlock: number | null = null): Promise<string> {
-  const assetId = `${chain}/erc20:${contract}`;
-  const finality = { confirmed: 'blocks:2', finalized: 'tag:finalized' };
-  await announce(AssetListed, {
-    ...{ chain, assetId, symbol: 'DUSD', decimals: 6, kind: 'erc20', contract, finality, effectiveFromBlock },
-  });
-  return assetId;
-}
-
-async function allocate(chain: string, address: string, effectiveFromBlock: number | null = null): Promise<void> {
-  await announce(AddressAllocated, {
-    ...{ chain, address, walletId: 'deposits', role: 'deposit', side: 'c', clientId: 'client-1' },
-    ...{ derivationPath: null, effectiveFromBlock },
-  });
-}
-
-/** Waits until the watcher knows all that was announced. */
-async function registrationsTaken(service: RunningService): Promise<void> {
-  await until('the registrations are taken', async () => {
-    const [row] = await service
-      .get(DataSource)
-      .query('SELECT (SELECT count(*) FROM watched_asset) + (SELECT count(*) FROM watched_address) AS n');
-    return Number(row.n) === registered;
-  });
-}
-
-type Fact = EventOf<string, TransferSeen & { fromState?: string; status?: string; fee?: bigint }>;
-
-const decoded = new WeakMap<object, Fact>();
-
-/** A chain's records as an inbox lets them through: what a relay sent again after a kill has the same id. */
-function recordsOf(chain: string) {
-  const ofChain = tap.records.filter(({ key }) => key === chain);
-  return [...new Map(ofChain.toReversed().map((record) => [record.headers['ce_id'], record])).values()].toReversed();
-}
-
-/** Every fact of a chain so far, in order. */
-function facts(chain: string): Fact[] {
-  return recordsOf(chain).map((record) => {
-    const type = EVENTS[record.headers['ce_type'] as keyof typeof EVENTS] as AnyEvent;
-    const fact = decoded.get(record) ?? { type: type.name, payload: type.decode(record.value!) };
-    decoded.set(record, fact);
-    return fact;
-  });
-}
-
-/** The life of one transaction's facts: `TransferSeen 0 in #5`. */
-function life(chain: string, txid: string, kind = 'Transfer'): string[] {
-  return facts(chain)
-    .filter(({ type, payload }) => type.startsWith(kind) && payload.txid === txid)
-    .map(({ type, payload }) => `${type.slice(kind.length)} ${payload.occurrence} in ${payload.block.height}`);
-}
-
-async function chainView(service: RunningService, chain: string) {
-  const answer = await fetch(`${service.url}/chains`, { headers: await bearer('auditor') });
-  const { items } = (await answer.json()) as {
-    items: {
-      chain: string;
-      height: number;
-      node: { state: string; error: string | null };
-      halted: { reason: string } | null;
-      backfills: unknown[];
-    }[];
-  };
-  return items.find((item) => item.chain === chain)!;
-}
-
-async function caughtUp(service: RunningService, chain: string, node: TestChain): Promise<void> {
-  const height = await node.height();
-  await until(`block ${height} is read`, async () => (await chainView(service, chain))?.height === height);
-}
+watcherTests();
 
 it('passes deposits of ether and of a token through every state, and credits nothing that failed', async () => {
   const { chain, anvil, node } = await newChain();
@@ -335,7 +206,7 @@ it('loses nothing and doubles nothing over kill -9 while it catches up', async (
   for (let kills = 0; kills < 2; kills += 1) {
     const before = seen();
     const process = await ServiceProcess.start('services/deposit-watcher/src/main.ts', watcherEnv(chain, anvil.url));
-    cleanUps.push(() => process.end('SIGKILL'));
+    afterwards(() => process.end('SIGKILL'));
     if (kills === 0) await until('it is at work', () => seen() > before, { everyMs: 20 });
     await process.end('SIGKILL');
   }
@@ -345,7 +216,7 @@ it('loses nothing and doubles nothing over kill -9 while it catches up', async (
     everyMs: 500,
   });
   const sequence = (record: { headers: Record<string, string> }) => Number(record.headers['ce_sequence']);
-  const sentSequences = new Set(tap.records.filter(({ key }) => key === chain).map(sequence));
+  const sentSequences = new Set(sentRecords(chain).map(sequence));
   expect([...sentSequences].sort((a, b) => a - b)).toEqual(recordsOf(chain).map(sequence));
   expect(sentSequences.size).toBe(3 * sent.length);
   for (const [i, { txid }] of sent.entries()) {
@@ -399,7 +270,7 @@ it('waits for a node that is down, of another chain or behind, and loses nothing
   await node.mine(3);
   await caughtUp(service, chain, node);
   const older = await startAnvil({ blockTimeSec: 0, chainId: Number(chain.split(':')[1]) });
-  cleanUps.push(() => older.stop());
+  afterwards(() => older.stop());
   await new TestChain(older.url, TEST_TOKEN).rpc('anvil_loadState', snapshot);
   proxy.target = older.url;
   await until('the node is behind', stateIs('behind'));
@@ -481,31 +352,4 @@ function randomFrom(seed: number): (below: number) => number {
     state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
     return (state >> 8) % below;
   };
-}
-
-/** A node in between that can leave the last log of each block out, or answer nothing. */
-async function startLyingProxy(target: string) {
-  const proxy = { url: '', target, isLying: false, isDown: false };
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      if (proxy.isDown) return void request.socket.destroy();
-      const body = Buffer.concat(chunks).toString();
-      void fetch(proxy.target, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
-        .then((answer) => answer.json() as Promise<{ result: { logs: unknown[] }[] }>)
-        .then((answer) => {
-          if (proxy.isLying && body.includes('eth_getBlockReceipts')) answer.result.at(-1)?.logs.pop();
-          response.end(JSON.stringify(answer));
-        })
-        .catch(() => request.socket.destroy());
-    });
-  }).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  proxy.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  cleanUps.push(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  });
-  return proxy;
 }
