@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Direction, LookUp, PlacedEdge } from '@tributary/domain-flow-graph';
 import type { NodeId } from '@tributary/domain-ledger';
 import { edgeParameters, edgesIn, type Graph } from './graph';
+import type { TimeRange } from './passages';
 
 /** An edge with its positions and its entry. */
 export interface EdgeRecord extends PlacedEdge {
@@ -30,6 +31,17 @@ export async function edgesAt(db: EntityManager, graph: Graph, nodes: readonly N
      UNION SELECT * FROM ${edgesIn(graph)} AS edge WHERE dst = ANY ($4)
      ORDER BY id`,
     [...edgeParameters(graph), nodes],
+  );
+  return rows.map(toEdge);
+}
+
+/** The edges of a range of block times, in order. */
+export async function edgesWithin(db: EntityManager, graph: Graph, { from, to }: TimeRange): Promise<EdgeRecord[]> {
+  const rows: EdgeRow[] = await db.query(
+    `SELECT * FROM ${edgesIn(graph)} AS edge
+     WHERE effective_at >= coalesce($4::timestamptz, '-infinity') AND effective_at < coalesce($5::timestamptz, 'infinity')
+     ORDER BY id`,
+    [...edgeParameters(graph), from ?? null, to ?? null],
   );
   return rows.map(toEdge);
 }

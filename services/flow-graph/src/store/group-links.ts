@@ -1,8 +1,11 @@
 import type { EntityManager } from 'typeorm';
+import { isTransit, passagesOf } from '@tributary/domain-flow-graph';
 import { splitRange } from '../split-range';
+import { edgesAt, edgesWithin } from './find-edges';
 import type { GraphAsOf } from './find-graph';
 import type { Graph } from './graph';
-import { byIndex, overWholeGraph } from './plans';
+import { groupsOf } from './groups';
+import { overWholeGraph } from './plans';
 import { GROUPED_PASSAGES, passageParameters, type TimeRange } from './passages';
 
 /** What flowed from one group to another. */
@@ -29,24 +32,42 @@ export async function linksBetweenGroups(
   graph: GraphAsOf,
   range: TimeRange,
 ): Promise<GroupLink[]> {
-  if (!graph.newest) return total([await rawLinks(snapshot, graph, range, overWholeGraph)]);
+  if (!graph.newest) return total([await rawLinks(snapshot, graph, range)]);
   const { days, hours, rest } = splitRange(range);
   const found: LinkRow[][] = [];
   for (const part of days) found.push(await keptLinks(snapshot, graph, 'day', part));
   for (const part of hours) found.push(await keptLinks(snapshot, graph, 'hour', part));
-  for (const part of rest) found.push(await rawLinks(snapshot, graph, part, byIndex));
+  for (const part of rest) found.push(await linksWithin(snapshot, graph, part));
   return total(found);
 }
 
-/** The same from the raw edges alone. */
-async function rawLinks(db: EntityManager, graph: Graph, range: TimeRange, plan: typeof byIndex): Promise<LinkRow[]> {
-  return plan(db, () =>
+/** The same from all raw edges, transit taken out in SQL. */
+async function rawLinks(db: EntityManager, graph: Graph, range: TimeRange): Promise<LinkRow[]> {
+  return overWholeGraph(db, () =>
     db.query(
       `SELECT source, target, sum(amount)::text AS amount, count(*)::text AS count
        FROM (${GROUPED_PASSAGES}) AS p GROUP BY source, target`,
       passageParameters(graph, range),
     ),
   );
+}
+
+/** The same of part of an hour: its few edges are taken one by one, as they are when they are placed. */
+async function linksWithin(db: EntityManager, graph: Graph, range: TimeRange): Promise<LinkRow[]> {
+  const edges = await edgesWithin(db, graph, range);
+  const transits = new Set(edges.flatMap(({ src, dst }) => [src, dst]).filter(isTransit));
+  const direct = edges.filter(({ src, dst }) => !transits.has(src) && !transits.has(dst));
+  const inRange = new Set(edges.map(({ id }) => id));
+  const passages = passagesOf([...direct, ...(await edgesAt(db, graph, [...transits]))]).filter(({ by }) =>
+    inRange.has(by.id),
+  );
+  const groups = await groupsOf(db, graph, [...new Set(passages.flatMap(({ src, dst }) => [src, dst]))]);
+  return passages.map(({ src, dst, amount }) => ({
+    source: groups.get(src) ?? src,
+    target: groups.get(dst) ?? dst,
+    amount: amount.toString(),
+    count: '1',
+  }));
 }
 
 async function keptLinks(

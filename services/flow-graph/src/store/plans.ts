@@ -10,18 +10,9 @@ export function inSnapshot<T>(db: EntityManager, read: (snapshot: EntityManager)
  * yet, the database takes it for empty and would loop over all of it for each row of the other (minutes instead of
  * milliseconds at 200 edges).
  */
-export function overWholeGraph<T>(snapshot: EntityManager, read: () => Promise<T>): Promise<T> {
-  return without(snapshot, ['enable_nestloop'], read);
-}
-
-/** For a small part of a graph: every row is reached through an index, whatever the statistics say. */
-export function byIndex<T>(snapshot: EntityManager, read: () => Promise<T>): Promise<T> {
-  return without(snapshot, ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin'], read);
-}
-
-async function without<T>(snapshot: EntityManager, settings: readonly string[], read: () => Promise<T>): Promise<T> {
-  for (const setting of settings) await snapshot.query(`SET LOCAL ${setting} = off`);
+export async function overWholeGraph<T>(snapshot: EntityManager, read: () => Promise<T>): Promise<T> {
+  await snapshot.query('SET LOCAL enable_nestloop = off');
   const result = await read();
-  for (const setting of settings) await snapshot.query(`SET LOCAL ${setting} = on`);
+  await snapshot.query('SET LOCAL enable_nestloop = on');
   return result;
 }
