@@ -2,6 +2,8 @@ import { mnemonicToAccount } from 'viem/accounts';
 import { keccak256 } from 'viem';
 import { ETHER, FINAL_AFTER, TestCustody, type Flow } from './fixtures/test-custody';
 
+jest.setTimeout(600_000);
+
 let custody: TestCustody;
 
 beforeAll(async () => {

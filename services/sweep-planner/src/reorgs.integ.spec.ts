@@ -1,5 +1,7 @@
 import { ETHER, FINAL_AFTER, TestCustody } from './fixtures/test-custody';
 
+jest.setTimeout(600_000);
+
 let custody: TestCustody;
 
 beforeAll(async () => {
@@ -38,8 +40,7 @@ it('a reorg past finality that takes a settled sweep takes it back, and settles 
   await custody.deposit(from, 2n * ETHER);
   const { flowId, txid } = await custody.settled(from);
   const hot = await custody.unitsAt(custody.address('hot'));
-  const depth = FINAL_AFTER + 2;
-  await custody.outside.rpc('anvil_reorg', [depth, []]);
+  await custody.reorgFrom(txid!);
   await custody.mine(2);
   await custody.resumeChain();
   const again = await custody.mineUntil('it is settled again', async () => {
@@ -61,7 +62,7 @@ it('a reorg past finality that takes the deposit under a sweep takes the sweep b
   const deposit = await custody.payRaw(from, 2n * ETHER);
   await custody.mine(FINAL_AFTER + 2);
   const { flowId, txid } = await mined(from);
-  await custody.outside.rpc('anvil_reorg', [FINAL_AFTER + 6, []]);
+  await custody.reorgFrom(deposit.txid);
   await custody.mine(2);
   await custody.resumeChain();
   const reverted = await custody.flowIn('REVERTED', from);

@@ -1,5 +1,7 @@
 import { ETHER, FINAL_AFTER, TestCustody } from './fixtures/test-custody';
 
+jest.setTimeout(600_000);
+
 let custody: TestCustody;
 
 beforeAll(async () => {
