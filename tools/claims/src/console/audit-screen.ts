@@ -9,9 +9,7 @@ const AT_REST_MS = 700;
 /** Waits until a screen has its name and nothing on it is still to come. */
 export async function shown(page: Page): Promise<void> {
   await page.locator('main h1').first().waitFor({ timeout: SHOWN_WITHIN_MS });
-  await page.waitForFunction(() => document.querySelector('.loading') === null, undefined, {
-    timeout: SHOWN_WITHIN_MS,
-  });
+  await page.waitForFunction("document.querySelector('.loading') === null", undefined, { timeout: SHOWN_WITHIN_MS });
   await page.waitForTimeout(AT_REST_MS);
 }
 
@@ -27,6 +25,6 @@ export async function faultsOf(page: Page): Promise<string[]> {
     };
     return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
   });
-  const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1);
+  const isTooWide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth + 1');
   return [...violations.map((line) => line.slice(0, 400)), ...(isTooWide ? ['the page scrolls sideways'] : [])];
 }

@@ -50,7 +50,7 @@ export const consoleClaim: Claim = {
   },
 };
 
-/** Deposits that are swept; then what waits for an approver: proposed clients, and a movement by hand. */
+/** Deposits, of which the larger ones wait for an approver to be swept; and clients that wait to be opened. */
 async function fill(
   { trials: deposits, seed, log }: ClaimRun,
   system: System,
@@ -62,8 +62,6 @@ async function fill(
   const ether = `${population.chain}/slip44:60`;
   await sweepSettled(system, ether);
   for (const client of ['CL-NEW-1', 'CL-NEW-2']) await system.api.post('/clients', { items: [{ clientId: client }] });
-  const skim = { kind: 'skim', assetId: ether, toWalletId: 'warm' };
-  await system.api.post('/sweeps', { ...skim, fromWalletId: 'hot', amount: String(10n ** 16n) });
   await system.settled(SETTLED_WITHIN_MS);
   return { clients: population.custodian.clients };
 }

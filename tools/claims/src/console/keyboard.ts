@@ -8,7 +8,7 @@ export async function tabTo(page: Page, control: Locator): Promise<void> {
   const wanted = control.first();
   await wanted.waitFor();
   for (let stop = 0; stop < MOST_STOPS; stop++) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    if (await wanted.evaluate((element) => element.matches(':focus'))) return;
     await page.keyboard.press('Tab');
   }
   throw new Error(`No Tab reaches ${String(control)}`);

@@ -7,6 +7,11 @@ export interface View {
   readonly theme: 'light' | 'dark';
 }
 
+/** Runs in the page, before its own scripts. */
+const TELL_VIOLATIONS = `
+  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+    tellViolation(location.pathname + ': ' + violatedDirective + ' forbids ' + blockedURI));`;
+
 /** A person at a browser of their own, signed in; what the page's policy forbids is told to `onViolation`. */
 export class Visitor {
   private constructor(
@@ -27,12 +32,7 @@ export class Visitor {
       reducedMotion: 'reduce',
     });
     await context.exposeFunction('tellViolation', onViolation);
-    await context.addInitScript(() => {
-      const { tellViolation } = globalThis as unknown as { tellViolation(line: string): void };
-      addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-        tellViolation(`${location.pathname}: ${violatedDirective} forbids ${blockedURI}`),
-      );
-    });
+    await context.addInitScript({ content: TELL_VIOLATIONS });
     const page = await context.newPage();
     await signIn(page, origin, who, '/health');
     return new Visitor(page, context);
