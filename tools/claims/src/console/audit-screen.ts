@@ -9,7 +9,7 @@ const AT_REST_MS = 700;
 /** Waits until a screen has its name and nothing on it is still to come. */
 export async function shown(page: Page): Promise<void> {
   await page.locator('main h1').first().waitFor({ timeout: SHOWN_WITHIN_MS });
-  await page.waitForFunction("document.querySelector('.loading') === null", undefined, { timeout: SHOWN_WITHIN_MS });
+  await page.locator('.loading').first().waitFor({ state: 'detached', timeout: SHOWN_WITHIN_MS });
   await page.waitForTimeout(AT_REST_MS);
 }
 
