@@ -33,7 +33,7 @@ export async function auditPlaces(
   const off: string[] = [];
   log(`asking where ${transfers.length} deposits lie now`);
   for (const { transferId, assetId } of transfers) {
-    const query = new URLSearchParams({ asset: assetId, transferId });
+    const query = new URLSearchParams({ transferId });
     const expected = books.get(assetId)?.whereIs(transferId) ?? new Map<string, bigint>();
     const found = await api
       .get<Where>(`/where?${query}`)

@@ -22,8 +22,8 @@ const DEEPEST_REORG = 5;
 /** Finality lags by 8 blocks: this takes deposits, their top-ups and their sweeps, all of them final. */
 const PAST_FINALITY = 40;
 /** Long enough that sweeps settle between the faults, however few the deposits. */
-const TRAFFIC_MS = 180_000;
-const SETTLED_WITHIN_MS = 300_000;
+const TRAFFIC_MS = 240_000;
+const SETTLED_WITHIN_MS = 600_000;
 
 /** Deposits are swept, moved on and traced, each once and with its approval, whatever is killed or taken back. */
 export const wholePath: Claim = {
@@ -36,8 +36,9 @@ export const wholePath: Claim = {
     const system = await System.start({
       programs: { 'sweep-planner': join(__dirname, '..', 'provoked', 'sweep-planner.ts') },
       env: run.without ? { CLAIM_WITHOUT: run.without } : {},
-      // The node is killed too: what it keeps of old states goes into every one of its dumps.
-      anvil: { recentStates: 400 },
+      // The node is killed too: what it keeps of old states goes into every one of its dumps, and what it forgets
+      // since the last one must be less than finality lags, which is 8 blocks.
+      anvil: { blockTimeSec: 2, recentStates: 150 },
       log: run.log,
     });
     const operators = new Operators(system.api, run.log);
