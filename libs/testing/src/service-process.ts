@@ -39,7 +39,7 @@ export class ServiceProcess {
     );
   }
 
-  /** Spawns it and waits until /health/ready says yes. */
+  /** Spawns it and waits until /health/ready says yes; one that does not in time is ended. */
   static async start(main: string, env: Record<string, string>): Promise<ServiceProcess> {
     const service = ServiceProcess.spawn(main, { ...env, LOG_LEVEL: 'info' });
     await until(
@@ -49,7 +49,10 @@ export class ServiceProcess {
         return service.url !== undefined && (await fetch(`${service.url}/health/ready`)).ok;
       },
       { withinMs: 60_000 },
-    );
+    ).catch(async (tooLate: unknown) => {
+      await service.end('SIGKILL');
+      throw tooLate;
+    });
     if (service.exitCode !== null) throw new Error(`${main} ended with ${service.exitCode}:\n${service.words()}`);
     return service;
   }
