@@ -47,6 +47,7 @@ export class PlanTopUps {
       `It needs ${amount} of ${assetId} at ${to.address} to pay its fee, and no mandate lets that be topped up: ` +
       `propose one of kind top-up in the registry`;
     for (const mandate of mandates) {
+      waitingFor = `It needs ${amount} of ${assetId} at ${to.address} to pay its fee, and no ${mandate.fromRole} wallet has any that is final: fund it`;
       for (const source of await lockGasSources(tx, flow.chain, assetId, mandate.fromRole)) {
         const verdict = permit([mandate], { kind: 'top-up', assetId, amount, from: source.owner, to: to.owner });
         if ('code' in verdict) {
