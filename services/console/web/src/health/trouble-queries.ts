@@ -23,7 +23,8 @@ export interface WaitingFact {
 
 export const outflowsQuery = queryOptions({
   queryKey: ['outflows', 'unexplained'],
-  queryFn: async ({ signal }) => (await read<{ items: Outflow[] }>('/outflows', { state: 'unexplained' }, signal)).items,
+  queryFn: async ({ signal }) =>
+    (await read<{ items: Outflow[] }>('/outflows', { state: 'unexplained' }, signal)).items,
 });
 
 export const waitingQuery = queryOptions({
