@@ -39,17 +39,16 @@ export class PlanFlow {
     const maker = plan.maker ?? `mandate:${mandate.mandateId}`;
     const terms = {
       ...{ flowId: randomUUID(), kind, chain: source.chain, assetId: source.assetId },
-      ...{ fromAddress: source.address, toAddress: to.address, toWalletId: to.owner.walletId },
+      ...{ fromAddress: source.address, toAddress: to.address },
       ...{ amount, maxFee: mandate.maxFee, mandateId: mandate.mandateId, mandateVersion: mandate.version },
       deadline: new Date(plannedAt.getTime() + mandate.validForSeconds * 1000),
     };
-    const { toWalletId, ...columns } = terms;
     const flow: FlowRow = {
-      ...columns,
+      ...terms,
       ...{ state: 'PLANNED', version: 0, fromOwner: source.owner, toOwner: to.owner, maker },
       feeAssetId: nativeAssetId(source.chain),
       digest: createHash('sha256')
-        .update(canonicalTerms({ ...terms, inputs }))
+        .update(canonicalTerms({ ...terms, toWalletId: to.owner.walletId, inputs }))
         .digest('hex'),
       ...{ mandateEditor: mandate.editor, limit: mandate.limit, automaticUpTo: mandate.automaticUpTo },
       needsApproval: needsApproval(mandate, amount),

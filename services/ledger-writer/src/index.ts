@@ -1,0 +1,3 @@
+export { PostFact } from './post-fact';
+export { LedgerWriterModule } from './service';
+export { InitialSchema1 } from './store/initial-schema-1';
