@@ -1,6 +1,6 @@
 import { mnemonicToAccount } from 'viem/accounts';
 import { keccak256 } from 'viem';
-import { ETHER, FINAL_AFTER, TestCustody, type Flow } from './test-custody.fixture.fixture';
+import { ETHER, FINAL_AFTER, TestCustody, type Flow } from './fixtures/test-custody.fixture';
 
 jest.setTimeout(600_000);
 

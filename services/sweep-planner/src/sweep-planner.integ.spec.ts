@@ -1,4 +1,4 @@
-import { ETHER, FINAL_AFTER, TestCustody } from './test-custody.fixture.fixture';
+import { ETHER, FINAL_AFTER, TestCustody } from './fixtures/test-custody.fixture';
 
 jest.setTimeout(600_000);
 
