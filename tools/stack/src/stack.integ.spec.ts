@@ -108,7 +108,7 @@ test('after kill -9 of the supervisor the next start ends the orphans and finds 
 
   const stack = await Stack.start({ stateDir, ...own });
   try {
-    expect(stack.env).toEqual(env);
+    expect(stack.env).toMatchObject(env);
     for (const pid of orphans) expect(() => process.kill(pid, 0)).toThrow('ESRCH');
     await expectTraces(stack.env);
     expect(await ethereumRpc(stack.env.ETHEREUM_RPC_URL!, 'eth_getBlockByNumber', late.number, false)).toEqual(late);
