@@ -39,7 +39,9 @@ it('later versions hold from then on: another holder, other thresholds, and earl
   const second = await node.sendEther(1, OURS, 3n);
   await node.mine(2);
   await caughtUp(service, chain, node);
-  await until('the second is seen, and the one before', () => life(chain, before.txid).length > 0);
+  await until('the second is seen, and the one before', () =>
+    [before, second].every(({ txid }) => life(chain, txid).length > 0),
+  );
   expect(life(chain, second.txid)).toEqual(['Seen 0 in 4']);
   const holders = facts(chain).filter(({ type }) => type === 'TransferSeen');
   const holderOf = ({ txid }: { txid: string }) =>
