@@ -88,7 +88,7 @@ async function visit(run: ClaimRun, system: System, browser: Browser, clients: r
   };
 
   const reader = await arrive('approver', DESK);
-  const initialJsKb = await initialScriptKb(reader.page, origin);
+  const initialJsKb = await initialScriptKb(browser, reader.page.context(), origin);
   log(`${initialJsKb} kB of script before the first screen`);
   const assets = await system.api.get<{ items: { assetId: string; symbol: string; decimals: number }[] }>('/assets');
   const off = await totalsOff(reader.page, origin, system.databaseUrl, assets.items);

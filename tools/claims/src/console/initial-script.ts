@@ -1,23 +1,32 @@
-import type { Page } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 
 /**
- * What a signed-in browser with an empty cache loads before the first screen stands.
- * @returns kB (1000 bytes) of JavaScript as they travel, compressed
+ * What a browser with an empty cache loads before the first screen stands.
+ *
+ * @param signedIn  a context whose session the fresh browser takes over
+ * @returns kB (1000 bytes) of JavaScript as they travel: compressed, without the headers
  */
-export async function initialScriptKb(page: Page, origin: string): Promise<number> {
-  const client = await page.context().newCDPSession(page);
-  await client.send('Network.enable');
-  await client.send('Network.setCacheDisabled', { cacheDisabled: true });
-  const scripts = new Set<string>();
-  let bytes = 0;
-  client.on('Network.responseReceived', ({ requestId, type }) => void (type === 'Script' && scripts.add(requestId)));
-  client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (scripts.has(requestId)) bytes += encodedDataLength;
-  });
-  await page.goto(`${origin}/flow`);
-  await page.locator('main h1').first().waitFor();
-  const total = bytes;
-  await client.detach();
-  if (total === 0) throw new Error('No script was loaded: nothing was measured');
-  return Math.round(total / 100) / 10;
+export async function initialScriptKb(browser: Browser, signedIn: BrowserContext, origin: string): Promise<number> {
+  const context = await browser.newContext({ storageState: await signedIn.storageState() });
+  try {
+    const page = await context.newPage();
+    const client = await context.newCDPSession(page);
+    await client.send('Network.enable');
+    const scripts = new Map<string, number>();
+    client.on(
+      'Network.responseReceived',
+      ({ requestId, type }) => void (type === 'Script' && scripts.set(requestId, 0)),
+    );
+    client.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
+      const before = scripts.get(requestId);
+      if (before !== undefined) scripts.set(requestId, before + encodedDataLength);
+    });
+    await page.goto(`${origin}/flow`);
+    await page.locator('main h1').first().waitFor();
+    const bytes = [...scripts.values()].reduce((sum, each) => sum + each, 0);
+    if (bytes === 0) throw new Error('No script was loaded: nothing was measured');
+    return Math.round(bytes / 100) / 10;
+  } finally {
+    await context.close();
+  }
 }

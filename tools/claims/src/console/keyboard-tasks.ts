@@ -168,7 +168,7 @@ export function keyboardTasks(client: string): readonly Task[] {
         await open(page, origin, '/approvals');
         await page.keyboard.press('j');
         await page.keyboard.press('k');
-        const line = page.locator('.inbox-list a[aria-current=true]');
+        const line = page.locator('.inbox-list a[data-chosen=true]');
         const item = (await line.getAttribute('href')) ?? '';
         await page.getByRole('button', { name: verdict === 'approve' ? 'Approve' : 'Reject' }).waitFor();
         await page.keyboard.press('Enter');

@@ -60,7 +60,7 @@ function Inbox({ items }: { items: Waiting[] }) {
   };
   useKeys({ j: () => go(1), k: () => go(-1), Enter: () => detail.current?.focus() });
   useEffect(() => {
-    list.current?.querySelector('[aria-current=true]')?.scrollIntoView({ block: 'nearest' });
+    list.current?.querySelector('[data-chosen=true]')?.scrollIntoView({ block: 'nearest' });
   }, [key]);
 
   if (key === undefined) {
@@ -79,7 +79,13 @@ function Inbox({ items }: { items: Waiting[] }) {
         <ol className="inbox-list" ref={list}>
           {items.map((each) => (
             <li key={each.key}>
-              <Link to="/approvals" search={{ item: each.key }} replace aria-current={each.key === key}>
+              <Link
+                to="/approvals"
+                search={{ item: each.key }}
+                replace
+                data-chosen={each.key === key}
+                aria-current={each.key === key ? 'true' : undefined}
+              >
                 <Line item={each} />
               </Link>
             </li>
