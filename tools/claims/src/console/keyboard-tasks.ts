@@ -170,7 +170,10 @@ export function keyboardTasks(client: string): readonly Task[] {
         await page.keyboard.press('k');
         const line = page.locator('.inbox-list a[data-chosen=true]');
         const item = (await line.getAttribute('href')) ?? '';
-        await page.getByRole('button', { name: verdict === 'approve' ? 'Approve' : 'Reject' }).waitFor();
+        await page
+          .getByRole('region', { name: 'To decide' })
+          .getByRole('button', { name: verdict === 'approve' ? 'Approve' : 'Reject' })
+          .waitFor();
         await page.keyboard.press('Enter');
         await page.keyboard.press(verdict === 'approve' ? 'a' : 'r');
         await page.locator('dialog[open]').waitFor();

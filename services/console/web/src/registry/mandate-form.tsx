@@ -46,12 +46,7 @@ export function MandateForm({ onSend, end }: FormProps) {
     >
       <label className="dialog-field">
         Mandate
-        <select
-          className="select"
-          autoFocus
-          value={mandate.mandateId}
-          onChange={(event) => setChosen(event.target.value)}
-        >
+        <select className="select" value={mandate.mandateId} onChange={(event) => setChosen(event.target.value)}>
           {mandates.map(({ mandateId }) => (
             <option key={mandateId}>{mandateId}</option>
           ))}

@@ -21,7 +21,7 @@ export function ClientForm({ onSend, end }: FormProps) {
     >
       <label className="dialog-field">
         Client id
-        <input className="field" name="clientId" required autoFocus autoComplete="off" {...ID} />
+        <input className="field" name="clientId" required autoComplete="off" {...ID} />
       </label>
       {end}
     </form>
@@ -53,7 +53,6 @@ export function AddressForm({ onSend, end }: FormProps) {
           className="field"
           name="address"
           required
-          autoFocus
           autoComplete="off"
           pattern="0x[0-9a-fA-F]{40}"
           title="0x and 40 hexadecimal digits"

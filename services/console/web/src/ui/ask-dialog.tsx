@@ -35,7 +35,6 @@ export function AskDialog({ title, children, field, verb, act, onClose }: AskPro
               <input
                 className="field"
                 required
-                autoFocus
                 maxLength={300}
                 pattern={field.pattern}
                 title={field.hint}
@@ -54,7 +53,7 @@ export function AskDialog({ title, children, field, verb, act, onClose }: AskPro
             <button type="button" className="button" onClick={close}>
               Back
             </button>
-            <button type="submit" className="button primary" disabled={acting.isPending} autoFocus={!field}>
+            <button type="submit" className="button primary" disabled={acting.isPending}>
               {acting.isPending ? 'Sending…' : verb}
             </button>
           </div>

@@ -1,6 +1,9 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 
-/** Asks for something over the screen. Closing it gives the focus back to what opened it. */
+/**
+ * Asks for something over the screen: its first field has the focus, else the button that sends it. Closing it gives the
+ * focus back to what opened it.
+ */
 export function Dialog({
   title,
   onClose,
@@ -14,8 +17,9 @@ export function Dialog({
   const id = useId();
   useEffect(() => {
     const opened = dialog.current;
-    opened?.showModal();
-    return () => opened?.close();
+    if (!opened || opened.open) return;
+    opened.showModal();
+    (opened.querySelector<HTMLElement>('input, select') ?? opened.querySelector<HTMLElement>('[type=submit]'))?.focus();
   }, []);
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby={id} onClose={onClose}>
