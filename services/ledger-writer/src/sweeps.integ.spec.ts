@@ -72,7 +72,8 @@ describe('sweeps in the books', () => {
     await publish(credited(3, 200n), [sweep.broadcast(), sweep.failed(7n)]);
     expect(await flow(sweep.flowId)).toEqual([
       ['sweep-broadcast', ETHER, 100n],
-      ['sweep-failed', ETHER, 100n, 7n, 7n],
+      ['sweep-broadcast-reverted', ETHER, 100n],
+      ['sweep-fee', ETHER, 7n, 7n],
     ]);
   });
 

@@ -11,7 +11,7 @@ import {
 } from './rows/arrivals';
 import { outflowUnexplained } from './rows/outflows';
 import type { Row } from './rows/row';
-import { broadcast, failed, feeAlone, settled } from './rows/sweeps';
+import { broadcast, feeAlone, settled } from './rows/sweeps';
 import { takesBack } from './rows/take-back';
 import { topUpSettled } from './rows/top-ups';
 
@@ -27,7 +27,7 @@ import { topUpSettled } from './rows/top-ups';
  *
  *   sweep broadcast      transit -> source                           internal: the same, between our own wallets
  *   sweep settled        destination -> transit, fee(source)         a token's fee is an entry of the native book
- *   sweep failed         source -> transit, fee(source)
+ *   sweep failed         the broadcast taken back, then an entry of its own: fee(source)
  *   top-up settled       gas at the address -> house's wallet, fee   nothing while it is on its way
  *   top-up failed        fee
  *
@@ -61,20 +61,16 @@ export const JOURNAL = {
 
   'sweep-broadcast': { post: broadcast },
   'sweep-settled': { post: settled, follows: 'sweep-broadcast' },
-  'sweep-failed': { post: failed, follows: 'sweep-broadcast' },
   'sweep-fee': { post: feeAlone },
   'sweep-broadcast-reverted': takesBack('sweep-broadcast'),
   'sweep-settled-reverted': takesBack('sweep-settled'),
-  'sweep-failed-reverted': takesBack('sweep-failed'),
   'sweep-fee-reverted': takesBack('sweep-fee'),
 
   'internal-broadcast': { post: broadcast },
   'internal-settled': { post: settled, follows: 'internal-broadcast' },
-  'internal-failed': { post: failed, follows: 'internal-broadcast' },
   'internal-fee': { post: feeAlone },
   'internal-broadcast-reverted': takesBack('internal-broadcast'),
   'internal-settled-reverted': takesBack('internal-settled'),
-  'internal-failed-reverted': takesBack('internal-failed'),
   'internal-fee-reverted': takesBack('internal-fee'),
 
   'top-up-settled': { post: topUpSettled },

@@ -115,7 +115,7 @@ describe('the rows of a sweep', () => {
       ['sweep-broadcast-reverted', 'sweep-broadcast'],
     ],
     ['settled', ended('settled', sweep('sweep')), sent, ['sweep-settled']],
-    ['failed', ended('failed', sweep('sweep')), sent, ['sweep-failed']],
+    ['failed', ended('failed', sweep('sweep')), sent, ['sweep-broadcast-reverted', 'sweep-fee']],
     [
       'settled, of a token',
       ended('settled', sweep('sweep', TOKEN)),
@@ -129,6 +129,12 @@ describe('the rows of a sweep', () => {
       ['sweep-settled (token)'],
     ],
     ['settled after a reorg took it back', ended('settled', sweep('sweep')), [], ['sweep-broadcast', 'sweep-settled']],
+    [
+      'failed, then reverted',
+      { of: 'sweep', state: 'reverted', sweep: sweep('sweep') },
+      [stands('sweep-fee')],
+      ['sweep-fee-reverted'],
+    ],
     ['failed after a reorg took it back', ended('failed', sweep('sweep')), [], ['sweep-fee']],
     ['skim', { of: 'sweep', state: 'broadcast', sweep: sweep('skim') }, [], ['internal-broadcast']],
     ['refill settled', ended('settled', sweep('refill')), [stands('internal-broadcast')], ['internal-settled']],

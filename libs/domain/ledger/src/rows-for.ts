@@ -70,7 +70,9 @@ function arrivalAt(owner: Owner, transferId: string): 'deposit' | 'suspense' | '
 
 /**
  * A top-up is not in the books before it is final. A later attempt moves the same value: nothing; else the earlier
- * one is taken back. A flow that a reorg took back may settle or fail without being broadcast anew.
+ * one is taken back. A failure takes the broadcast back and leaves the fee alone to stand: should a reorg take that back
+ * too, nothing needs the value to be at its source again. A flow that a reorg took back may settle or fail without
+ * being broadcast anew.
  */
 function sweepRows(fact: SweepFact, standing: readonly StandingEntry[]): ChosenRow[] {
   const { assetId: book } = fact.sweep;
@@ -85,13 +87,10 @@ function sweepRows(fact: SweepFact, standing: readonly StandingEntry[]): ChosenR
     return unchanged ? [] : [...allTakenBack([before]), again];
   }
   const fee: ChosenRow[] = fact.fee > 0n ? [{ row: `${family}-fee`, book: fact.feeAssetId }] : [];
-  if (family === 'top-up') return fact.state === 'settled' ? [{ row: 'top-up-settled', book }] : fee;
-  const feeElsewhere = fact.feeAssetId === book ? [] : fee;
-  if (fact.state === 'settled') {
-    const sent: ChosenRow[] = standing.length > 0 ? [] : [{ row: `${family}-broadcast`, book }];
-    return [...sent, { row: `${family}-settled`, book }, ...feeElsewhere];
-  }
-  return standing.length > 0 ? [{ row: `${family}-failed`, book }, ...feeElsewhere] : fee;
+  if (fact.state === 'failed') return [...allTakenBack(standing), ...fee];
+  if (family === 'top-up') return [{ row: 'top-up-settled', book }];
+  const sent: ChosenRow[] = standing.length > 0 ? [] : [{ row: `${family}-broadcast`, book }];
+  return [...sent, { row: `${family}-settled`, book }, ...(fact.feeAssetId === book ? [] : fee)];
 }
 
 function inStep(standing: readonly StandingEntry[], kind: string, flow: string): readonly StandingEntry[] {

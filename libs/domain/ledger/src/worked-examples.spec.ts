@@ -173,7 +173,7 @@ describe('a reorg past finality', () => {
     ledger.take({ of: 'sweep', state: 'broadcast', sweep: failedSweep });
     ledger.take({ of: 'sweep', state: 'failed', sweep: failedSweep, fee: 21n, feeAssetId: ETHER });
     ledger.take(takenBack(topUp));
-    expect(since(ledger, 6).movements).toEqual([
+    expect(since(ledger, 7).movements).toEqual([
       move(DUE_FROM_HOUSE, at, 21n),
       move(gasAtAddress, DUE_TO_CLIENTS, 21n),
       move('assets:h:gas:eip155:31337:0xf1', gasAtAddress, 50n),

@@ -39,17 +39,6 @@ export function settled(fact: EndedSweepFact, before: Before): Posting {
   };
 }
 
-/** The value stayed where it was, the fee is gone all the same. */
-export function failed(fact: EndedSweepFact, before: Before): Posting {
-  const { source, transit } = accountsOf(fact.sweep);
-  const fee = ownFee(fact, before);
-  return {
-    movements: [move(source, transit, fact.sweep.amount), ...fee.movements],
-    edges: fee.edges,
-    drains: [transit],
-  };
-}
-
 /** The fee alone: of a token's sweep in the book of the asset that pays fees, or of a movement that did not happen. */
 export function feeAlone({ sweep, fee }: EndedSweepFact, before: Before): Posting {
   return { ...payOut({ ...sweep, to: NETWORK_FEES, expense: NETWORK_FEE }, fee, before), drains: [] };
