@@ -7,6 +7,7 @@ import { shortenedWithin } from '../ui/shortened';
 import { Empty } from '../ui/states';
 import { Table } from '../ui/table';
 import { fullNameOf } from './diagram-of';
+import { LiesHere, ownerOf } from './lies-here';
 
 interface NodeCardProps {
   flow: Flow;
@@ -16,11 +17,12 @@ interface NodeCardProps {
   onClose: () => void;
 }
 
-/** One wallet or party of the picture: what came and what went, ribbon by ribbon. */
+/** One wallet or party of the picture: what came and what went, ribbon by ribbon; and what lies there now. */
 export function NodeCard({ flow, asset, id, onOpen, onClose }: NodeCardProps) {
   const close = useRef<HTMLButtonElement>(null);
   useEffect(() => close.current?.focus({ preventScroll: true }), [id]);
   const node = flow.nodes.find((each) => each.id === id);
+  const owner = flow.layer === 'custody' ? ownerOf(id) : undefined;
   const name = (other: string) => shortenedWithin(fullNameOf(flow, other));
   const links = flow.links
     .filter(({ source, target }) => source === id || target === id)
@@ -64,6 +66,7 @@ export function NodeCard({ flow, asset, id, onOpen, onClose }: NodeCardProps) {
             </Table>
           </>
         )}
+        {owner && <LiesHere asset={asset} owner={owner} />}
       </Card>
     </div>
   );

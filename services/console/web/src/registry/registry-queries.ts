@@ -27,6 +27,7 @@ export interface RegisteredAddress {
   address: string;
   walletId: string;
   role: string;
+  side: 'c' | 'h';
   clientId: string | null;
   maker: string;
   checker: string;
