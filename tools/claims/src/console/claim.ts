@@ -1,14 +1,11 @@
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Random } from '@tributary/demo';
 import { launchChromium } from '@tributary/browser';
 import { run as runProgram } from '@tributary/stack';
 import type { Browser } from 'playwright-core';
 import type { Claim, ClaimRun, Verdict } from '../claim';
-import { populate } from '../populate';
 import { System } from '../system';
-import { send } from '../traffic';
 import { faultsOf, shown } from './audit-screen';
+import { fill } from './fill';
 import { initialScriptKb } from './initial-script';
 import { keyboardTasks } from './keyboard-tasks';
 import { screensOf } from './screens';
@@ -16,8 +13,6 @@ import { totalsOff } from './totals';
 import { Visitor, type View } from './visitor';
 
 const REPOSITORY = join(__dirname, '../../../..');
-const SIZE = { clients: 4, addressesPerClient: 2, senders: 6, writers: 2, sweeps: true };
-const SETTLED_WITHIN_MS = 300_000;
 const MOST_INITIAL_KB = 160;
 const VIEWS: readonly View[] = [
   { width: 1440, theme: 'light' },
@@ -40,7 +35,7 @@ export const consoleClaim: Claim = {
     const system = await System.start({ log: run.log });
     let browser: Browser | undefined;
     try {
-      const { clients } = await fill(run, system);
+      const clients = await fill(run, system);
       browser = await launchChromium();
       return await visit(run, system, browser, clients);
     } finally {
@@ -49,31 +44,6 @@ export const consoleClaim: Claim = {
     }
   },
 };
-
-/** Deposits, of which the larger ones wait for an approver to be swept; and clients that wait to be opened. */
-async function fill(
-  { trials: deposits, seed, log }: ClaimRun,
-  system: System,
-): Promise<{ clients: readonly string[] }> {
-  const population = await populate(system, SIZE, log);
-  log(`${deposits} deposits`);
-  await send({ ...population, deposits, faults: [], reorgs: [], random: new Random(seed), log });
-  await population.node.finalizedBeyondHead();
-  const ether = `${population.chain}/slip44:60`;
-  await sweepSettled(system, ether);
-  for (const client of ['CL-NEW-1', 'CL-NEW-2']) await system.api.post('/clients', { items: [{ clientId: client }] });
-  await system.settled(SETTLED_WITHIN_MS);
-  return { clients: population.custodian.clients };
-}
-
-/** Until there is something to skim. */
-async function sweepSettled(system: System, assetId: string): Promise<void> {
-  const path = `/sweeps?${new URLSearchParams({ state: 'SETTLED', kind: 'sweep', assetId })}`;
-  for (const deadlineMs = Date.now() + SETTLED_WITHIN_MS; Date.now() < deadlineMs; await sleep(1_000)) {
-    if ((await system.api.get<{ items: object[] }>(path)).items.length > 0) return;
-  }
-  throw new Error(`No sweep of ${assetId} was settled within ${SETTLED_WITHIN_MS / 1000} s`);
-}
 
 async function visit(run: ClaimRun, system: System, browser: Browser, clients: readonly string[]): Promise<Verdict> {
   const { log } = run;
