@@ -3,11 +3,14 @@ import { EthereumNode } from '@tributary/chain-ethereum';
 import type { EntityManager } from '@tributary/platform-service';
 import { PlannerConfig } from './config';
 import { approved, type OutgoingEvent, type PublishOutgoing } from './flow-events';
+import { FlowLife } from './flow-life';
 import { readWith } from './read-with';
 import { flowsIn, haltOf } from './store/flow-queries';
 import type { FlowRow } from './store/flow-row';
 import { Flows } from './store/flows';
 import { assetOf } from './store/assets';
+import { ownUnits } from './store/source-row';
+import { lockSource, reservedOf } from './store/sources';
 
 const BATCH = 50;
 
@@ -18,6 +21,7 @@ export class BuildPlans {
     private readonly config: PlannerConfig,
     private readonly node: EthereumNode,
     private readonly flows: Flows,
+    private readonly life: FlowLife,
   ) {}
 
   async poll(publish: PublishOutgoing): Promise<'more' | 'idle'> {
@@ -36,6 +40,8 @@ export class BuildPlans {
         const locked = await this.flows.lock(tx, flow.flowId);
         if (locked?.state !== 'PLANNED') return [];
         if (typeof gas !== 'bigint') {
+          const left = await unitsLeftFor(tx, locked);
+          if (left < 0n) return this.life.deny(tx, locked, 'policy-denied', goneElsewhere(locked, left));
           await this.flows.wait(tx, locked, `The node says that it would fail: ${gas.message}`);
           return [];
         }
@@ -58,6 +64,19 @@ export class BuildPlans {
     await this.flows.enter(tx, flow, 'APPROVED');
     return [event];
   }
+}
+
+/** What its source would hold once every open flow out of it, this one among them, has moved its value and paid its fee. */
+async function unitsLeftFor(tx: EntityManager, { fromAddress, assetId }: FlowRow): Promise<bigint> {
+  const source = await lockSource(tx, fromAddress, assetId);
+  return source ? ownUnits(source) - (await reservedOf(tx, source)) : -1n;
+}
+
+function goneElsewhere({ fromAddress, assetId }: FlowRow, left: bigint): string {
+  return (
+    `${fromAddress} lacks ${-left} of ${assetId} for all that is to leave it: an earlier movement took it after ` +
+    `this was planned, as a reorg past finality lets it; what is left is planned anew`
+  );
 }
 
 /** A token's contract may use more gas by the time it is mined: half as much again. */

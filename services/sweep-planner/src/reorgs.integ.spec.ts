@@ -79,3 +79,24 @@ it('a reorg past finality that takes the deposit under a sweep takes the sweep b
   expect((await custody.unitsAt(from)).client).toBe(await custody.balance(from));
   expect(await custody.leases()).toBe(0);
 });
+
+it('a sweep that a reorg past finality takes back has its token to itself again, though another flow has the gas by then', async () => {
+  const [from, assetId] = [custody.address(3), custody.tokenId];
+  await custody.mandate('sweep-token', { assetId, threshold: 100n, automaticUpTo: 5_000n, limit: 20_000n });
+  await custody.mandate('top-up', { kind: 'top-up', fromRole: 'gas', toWalletId: null, threshold: 0n });
+  await custody.deposit(custody.address('gas'), ETHER);
+  await custody.mandate('sweep-ether', { enabled: false });
+  await custody.deposit(from, 6n * ETHER);
+  await custody.deposit(from, 700n, custody.token.contract);
+  const { flowId, txid } = await custody.settled(from, assetId);
+  await custody.mandate('sweep-ether', {});
+  const other = await custody.flowIn('PENDING_APPROVAL', from);
+
+  await custody.reorgFrom(txid!);
+  await custody.mine(2);
+  await custody.resumeChain();
+  await custody.flowIn('REVERTED', from, assetId);
+  expect((await custody.flow(other.flowId)).state).toBe('PENDING_APPROVAL');
+  const leased = await custody.query('SELECT resource FROM lease WHERE flow_id = $1', [flowId]);
+  expect(leased).toEqual([{ resource: `${from}/${assetId}` }]);
+});

@@ -25,7 +25,7 @@ export class Flows {
 
   /** Takes what the flow needs to itself. @returns false where another flow has it */
   async lease(tx: EntityManager, flow: FlowRow): Promise<boolean> {
-    return this.leases.take(tx, flow.flowId, leasesOf({ ...flow, nativeAssetId: flow.feeAssetId }));
+    return this.leases.take(tx, flow.flowId, claimOf(flow));
   }
 
   /** Adds a flow, with its first line of history. */
@@ -36,7 +36,7 @@ export class Flows {
 
   /**
    * Moves a locked flow on, and gives its lease back where nothing can move its source any more. A flow that the chain
-   * takes back after its end leases its source again, as far as no later flow has it by now.
+   * takes back after its end leases again what no later flow has by now: its bytes may move it any time.
    *
    * @throws {SweepError} no such transition
    */
@@ -54,7 +54,7 @@ export class Flows {
     await tx.save(FlowRow, flow);
     await this.note(tx, flow, step);
     if (freesLease(state)) await this.leases.free(tx, flow.flowId);
-    else if (wasFree) await this.lease(tx, flow);
+    else if (wasFree) await this.leases.takeFree(tx, flow.flowId, claimOf(flow));
   }
 
   async save(tx: EntityManager, flow: FlowRow): Promise<void> {
@@ -77,4 +77,8 @@ export class Flows {
       reason ?? null,
     ]);
   }
+}
+
+function claimOf(flow: FlowRow): string[] {
+  return leasesOf({ ...flow, nativeAssetId: flow.feeAssetId });
 }

@@ -23,6 +23,15 @@ export class Leases {
     return false;
   }
 
+  /** Takes those that nobody holds. */
+  async takeFree(tx: EntityManager, flowId: string, resources: readonly string[]): Promise<void> {
+    await tx.query(
+      `INSERT INTO lease (resource, flow_id) SELECT resource, $1 FROM unnest($2::text[]) AS r (resource)
+       ORDER BY resource ON CONFLICT DO NOTHING`,
+      [flowId, resources],
+    );
+  }
+
   async free(tx: EntityManager, flowId: string): Promise<void> {
     await tx.query('DELETE FROM lease WHERE flow_id = $1', [flowId]);
   }
