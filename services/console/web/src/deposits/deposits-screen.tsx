@@ -3,12 +3,14 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import type { Deposit } from '../api';
 import { LIVE_PAGES, queryClient } from '../live/live';
-import { duration } from '../live/time';
+import { duration, utcTime } from '../live/time';
+import { exactAmount } from '../money/amount';
 import { useNow } from '../live/use-now';
 import { depositsQuery, depositSummaryQuery, useAssets } from '../queries';
 import { Amount } from '../ui/amount';
 import { Strip } from '../ui/card';
 import { CopyLinkButton } from '../ui/copy-button';
+import { CsvButton, type Sheet } from '../ui/csv-button';
 import { Moment } from '../ui/moment';
 import { Reference } from '../ui/reference';
 import { ScreenHead } from '../ui/screen-head';
@@ -24,10 +26,14 @@ const route = getRouteApi('/deposits');
 export function DepositsScreen() {
   const filter = route.useSearch();
   const deposits = useInfiniteQuery(depositsQuery(filter));
+  const items = deposits.data?.pages.flatMap((page) => page.items) ?? [];
+  const asOf = deposits.data?.pages[0]?.asOf;
   const stands = (deposits.data?.pages.length ?? 0) > LIVE_PAGES;
+  const sheet = useSheet(items);
   return (
     <>
-      <ScreenHead title="Deposits">
+      <ScreenHead title="Deposits" note={asOf && `as of ${utcTime(asOf)}`}>
+        <CsvButton sheet={sheet} />
         <CopyLinkButton />
       </ScreenHead>
       <Summary />
@@ -46,8 +52,7 @@ export function DepositsScreen() {
           </p>
         )}
         <Answered answer={deposits} what="the deposits" rows={14}>
-          {({ pages }) => {
-            const items = pages.flatMap((page) => page.items);
+          {() => {
             if (items.length > 0) {
               return (
                 <>
@@ -144,4 +149,24 @@ function DepositTable({ deposits }: { deposits: Deposit[] }) {
       })}
     </Table>
   );
+}
+
+function useSheet(deposits: Deposit[]): () => Sheet {
+  const assets = useAssets();
+  return () => ({
+    file: 'deposits',
+    head: ['seen', 'transfer', 'client', 'amount', 'asset', 'from', 'to', 'block', 'state', 'credited'],
+    rows: deposits.map((deposit) => [
+      deposit.seenAt ?? '',
+      deposit.transferId,
+      deposit.clientId ?? '',
+      exactAmount(deposit.amount, assets.of(deposit.assetId)?.decimals ?? 0),
+      assets.of(deposit.assetId)?.symbol ?? deposit.assetId,
+      deposit.from,
+      deposit.address,
+      String(deposit.block?.height ?? ''),
+      deposit.state,
+      deposit.creditedAt ?? '',
+    ]),
+  });
 }

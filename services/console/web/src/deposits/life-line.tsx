@@ -118,7 +118,12 @@ function Facts({ step, deposit }: { step: Step['name']; deposit: DepositWithEven
       {settled && <Fact name="Depth">{deposit.confirmations.toLocaleString('en')} blocks</Fact>}
       {settled && deposit.entryIds.length > 0 && (
         <Fact name="Entry">
-          <Reference value={deposit.entryIds.at(-1)!} what="entry id" />
+          <Link
+            to="/ledger"
+            search={{ book: deposit.assetId, account: accountOf(deposit), entry: deposit.entryIds.at(-1)! }}
+          >
+            <Reference value={deposit.entryIds.at(-1)!} what="entry id" copy={false} />
+          </Link>
         </Fact>
       )}
       {settled && (

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { Asset, DepositWithEvents, TraceNode } from '../api';
+import type { Asset, DepositWithEvents, Sweep, TraceNode } from '../api';
 import { between } from '../live/time';
 import { sweepQuery, sweepsAtQuery } from '../queries';
+import { mandateVersionQuery } from '../registry/registry-queries';
 import { stateText } from '../sweeps/sweep-state';
 import { placeName } from '../trace/place-name';
 import { Amount } from '../ui/amount';
@@ -10,7 +11,7 @@ import { Moment } from '../ui/moment';
 import { Reference } from '../ui/reference';
 import { SweepLink } from '../ui/sweep-link';
 import { Fact } from '../ui/fact';
-import { approvedBy, underWay, type Onward } from './onward';
+import { underWay, type Onward } from './onward';
 
 interface MovementStepProps {
   movement: Onward;
@@ -34,7 +35,7 @@ export function MovementStep({ movement, since, nodes, asset }: MovementStepProp
         {since && `after ${between(since, movement.at)}, `}to {nameOf(movement.to, nodes)}
       </p>
       <dl className="facts">
-        {sweep && <Fact name="Approved by">{approvedBy(sweep)}</Fact>}
+        {sweep && <Approval sweep={sweep} />}
         <Fact name={movement.kind === 'sweep' ? 'Sweep' : 'Movement'}>
           <SweepLink flowId={movement.flowId}>…{movement.flowId.slice(-6)}</SweepLink>
         </Fact>
@@ -57,6 +58,27 @@ export function MovementStep({ movement, since, nodes, asset }: MovementStepProp
   );
 }
 
+/** The persons who let it move; where it needed none, its mandate and who gave that. */
+function Approval({ sweep }: { sweep: Sweep }) {
+  const { needsApproval, approvers, mandateId, mandateVersion } = sweep;
+  const mandate = useQuery({ ...mandateVersionQuery(mandateId, mandateVersion), enabled: !needsApproval }).data;
+  if (needsApproval) return <Fact name="Approved by">{approvers.join(', ') || 'nobody yet'}</Fact>;
+  return (
+    <>
+      <Fact name="Mandate">
+        <Link to="/registry" search={{ view: 'mandates', id: mandateId }}>
+          {mandateId} v{mandateVersion}
+        </Link>
+      </Fact>
+      {mandate && (
+        <Fact name="Approved by">
+          {mandate.checker} <span className="note">for {mandate.maker}</span>
+        </Fact>
+      )}
+    </>
+  );
+}
+
 /** A deposit that nothing moved yet: whether a sweep is under way, and what it waits for. */
 export function AwaitedSweep({ deposit, now }: { deposit: DepositWithEvents; now: number }) {
   const sweeps = useQuery(sweepsAtQuery(deposit.assetId, deposit.address)).data ?? [];
@@ -74,9 +96,7 @@ export function AwaitedSweep({ deposit, now }: { deposit: DepositWithEvents; now
           <Fact name="Sweep">
             <SweepLink flowId={sweep.flowId}>…{sweep.flowId.slice(-6)}</SweepLink>
           </Fact>
-          <Fact name="Approved by">
-            {sweep.needsApproval && sweep.approvers.length === 0 ? 'nobody yet' : approvedBy(sweep)}
-          </Fact>
+          <Approval sweep={sweep} />
         </dl>
       )}
     </li>

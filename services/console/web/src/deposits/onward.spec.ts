@@ -1,5 +1,5 @@
 import type { Deposit, Sweep, TraceEdge } from '../api';
-import { approvedBy, onwardOf, underWay } from './onward';
+import { onwardOf, underWay } from './onward';
 
 const edge = (src: string, dst: string, tracedAmount: string, effectiveAt: string) =>
   ({ src, dst, tracedAmount, effectiveAt, tx: null, entryId: 'e' }) as TraceEdge;
@@ -36,10 +36,4 @@ it('takes no ended sweep, no top-up and no earlier one for the one that is under
   ];
   expect(underWay([...others, open], deposit)).toBe(open);
   expect(underWay(others, deposit)).toBeUndefined();
-});
-
-it('names the persons who approved, and the mandate where nobody had to', () => {
-  const by = { mandateId: 'sweep-eth', mandateVersion: 2 };
-  expect(approvedBy({ ...by, approvers: ['approver'] })).toBe('approver');
-  expect(approvedBy({ ...by, approvers: [] })).toBe('Mandate sweep-eth v2');
 });

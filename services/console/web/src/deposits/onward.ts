@@ -52,10 +52,3 @@ export function underWay(sweeps: readonly Sweep[], { address, finalizedAt }: Dep
       Date.parse(sweep.plannedAt) >= Date.parse(finalizedAt),
   );
 }
-
-/** Who let it move: persons by name, else the standing mandate. */
-export function approvedBy(sweep: Pick<Sweep, 'approvers' | 'mandateId' | 'mandateVersion'>): string {
-  return sweep.approvers.length > 0
-    ? sweep.approvers.join(', ')
-    : `Mandate ${sweep.mandateId} v${sweep.mandateVersion}`;
-}

@@ -115,6 +115,13 @@ export const mandateQuery = (mandateId: string) =>
       read<{ mandateId: string; versions: Mandate[] }>(`/mandates/${encodeURIComponent(mandateId)}`, {}, signal),
   });
 
+/** The terms as they stood in one version. */
+export const mandateVersionQuery = (mandateId: string, version: number) =>
+  queryOptions({
+    ...mandateQuery(mandateId),
+    select: ({ versions }: { versions: Mandate[] }) => versions.find((each) => each.version === version),
+  });
+
 export const changesQuery = (state?: ChangeSummary['state']) =>
   queryOptions({
     queryKey: ['registry', 'changes', state],

@@ -4,6 +4,7 @@ import type { Asset, SweepDetail } from '../api';
 import { useNow } from '../live/use-now';
 import { duration } from '../live/time';
 import { sweepQuery, useAssets } from '../queries';
+import { mandateVersionQuery } from '../registry/registry-queries';
 import { Amount, Figure } from '../ui/amount';
 import { Card, Strip } from '../ui/card';
 import { CopyLinkButton } from '../ui/copy-button';
@@ -164,7 +165,8 @@ function Terms({
   );
 }
 
-function Approvals({ sweep: { approvals, needsApproval, state, flowId } }: { sweep: SweepDetail }) {
+function Approvals({ sweep }: { sweep: SweepDetail }) {
+  const { approvals, needsApproval, state, flowId } = sweep;
   if (approvals.length > 0) {
     return (
       <Table label="Approvals" columns={[{ head: 'Approver' }, { head: 'Time, UTC' }, { head: 'Digest' }]}>
@@ -182,7 +184,7 @@ function Approvals({ sweep: { approvals, needsApproval, state, flowId } }: { swe
       </Table>
     );
   }
-  if (!needsApproval) return <Empty title="None needed">Its mandate, which two persons approved, lets it move.</Empty>;
+  if (!needsApproval) return <GivenBefore sweep={sweep} />;
   return (
     <Empty title="None yet">
       {state === 'PENDING_APPROVAL' ? (
@@ -196,6 +198,25 @@ function Approvals({ sweep: { approvals, needsApproval, state, flowId } }: { swe
       ) : (
         'Nobody approved it.'
       )}
+    </Empty>
+  );
+}
+
+/** It needed no person: the standing mandate, and the two who gave it. */
+function GivenBefore({ sweep: { mandateId, mandateVersion } }: { sweep: SweepDetail }) {
+  const mandate = useQuery(mandateVersionQuery(mandateId, mandateVersion)).data;
+  return (
+    <Empty title="None needed">
+      <Link to="/registry" search={{ view: 'mandates', id: mandateId }}>
+        Mandate {mandateId}
+      </Link>{' '}
+      lets it move
+      {mandate && (
+        <>
+          : proposed by {mandate.maker}, approved by {mandate.checker}, <Moment at={mandate.changedAt} />
+        </>
+      )}
+      .
     </Empty>
   );
 }
