@@ -7,6 +7,9 @@ export interface View {
   readonly theme: 'light' | 'dark';
 }
 
+const DESK = { width: 1440, height: 1000 };
+const PHONE = { width: 390, height: 844 };
+
 /** Runs in the page, before its own scripts. */
 const TELL_VIOLATIONS = `
   addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
@@ -23,19 +26,20 @@ export class Visitor {
     browser: Browser,
     origin: string,
     who: PersonName,
-    { width, theme }: View,
     onViolation: (line: string) => void,
   ): Promise<Visitor> {
-    const context = await browser.newContext({
-      viewport: { width, height: width === 390 ? 844 : 1000 },
-      colorScheme: theme,
-      reducedMotion: 'reduce',
-    });
+    const context = await browser.newContext({ viewport: DESK, colorScheme: 'light', reducedMotion: 'reduce' });
     await context.exposeFunction('tellViolation', onViolation);
     await context.addInitScript({ content: TELL_VIOLATIONS });
     const page = await context.newPage();
     await signIn(page, origin, who, '/health');
     return new Visitor(page, context);
+  }
+
+  /** Looks at the same screen in another width or theme. */
+  async turnTo({ width, theme }: View): Promise<void> {
+    await this.page.setViewportSize(width === 390 ? PHONE : DESK);
+    await this.page.emulateMedia({ colorScheme: theme });
   }
 
   leave(): Promise<void> {
