@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { shown } from './audit-screen';
 
 /** More stops than any screen has. */
 const MOST_STOPS = 250;
@@ -18,4 +19,10 @@ export async function tabTo(page: Page, control: Locator): Promise<void> {
 export async function press(page: Page, control: Locator, key = 'Enter'): Promise<void> {
   await tabTo(page, control);
   await page.keyboard.press(key);
+}
+
+/** Goes to a screen by its address, and stays until it stands. */
+export async function open(page: Page, origin: string, path: string): Promise<void> {
+  await page.goto(origin + path);
+  await shown(page);
 }
