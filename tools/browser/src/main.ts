@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readStackState } from '@tributary/stack';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { fillPath } from './fill-path';
 import { launchChromium } from './launch-chromium';
 import { signIn } from './sign-in';
 
@@ -27,6 +28,12 @@ const PICTURES: readonly Picture[] = [
   { name: 'flow', path: '/flow?range=all', width: 390, theme: 'dark' },
   { name: 'deposits', path: '/deposits', width: 1440, theme: 'light' },
   { name: 'life-line', path: '/deposits/{deposit}', width: 1440, theme: 'light' },
+  { name: 'trace', path: '{funds}', width: 1440, theme: 'light' },
+  { name: 'trace', path: '{funds}', width: 390, theme: 'dark' },
+  { name: 'sweeps', path: '/sweeps', width: 1440, theme: 'light' },
+  { name: 'sweep', path: '/sweeps/{sweep}', width: 1440, theme: 'light' },
+  { name: 'approvals', path: '/approvals', width: 1440, theme: 'light' },
+  { name: 'registry', path: '/registry', width: 1440, theme: 'light' },
   { name: 'ledger', path: '{account}', width: 1440, theme: 'light' },
   { name: 'health', path: '/health', width: 1440, theme: 'light' },
 ];
@@ -61,7 +68,9 @@ async function take(
   const page = await browser.newPage({ viewport: { width, height: width === 390 ? 844 : 1000 }, colorScheme: theme });
   try {
     await signIn(page, origin, 'auditor');
-    await page.goto(origin + (await filled(page, origin, path)));
+    await page.goto(origin + (await fillPath(page, origin, path)));
+    await page.locator('main h1').first().waitFor();
+    await page.locator('.loading').first().waitFor({ state: 'detached' });
     // Some seconds let a picture that moves come to rest.
     await page.waitForTimeout(4000);
     const file = join(out, `${name}-${width}-${theme}.png`);
@@ -70,29 +79,6 @@ async function take(
   } finally {
     await page.close();
   }
-}
-
-/** Puts the newest credited deposit, or the account of a client, in its place. */
-async function filled(page: Page, origin: string, path: string): Promise<string> {
-  if (path.includes('{deposit}')) {
-    const { transferId } = await first(page, origin, '/deposits?state=finalized&limit=1');
-    return path.replace('{deposit}', encodeURIComponent(transferId ?? ''));
-  }
-  if (path.includes('{account}')) {
-    const { book = '' } = await first(page, origin, '/books');
-    const accounts = new URLSearchParams({ book, prefix: 'liabilities:c:available', limit: '1' });
-    const { account = '' } = await first(page, origin, `/accounts?${accounts}`);
-    return `/ledger?${new URLSearchParams({ book, account })}`;
-  }
-  return path;
-}
-
-/** The first item of a list of the console's API, asked as the page's person; nothing where the list is empty. */
-async function first(page: Page, origin: string, path: string): Promise<Readonly<Record<string, string>>> {
-  const answer = await page.request.get(`${origin}/api/v1${path}`);
-  if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
-  const { items } = (await answer.json()) as { items: readonly Readonly<Record<string, string>>[] };
-  return items[0] ?? {};
 }
 
 main().catch((error: Error) => {
