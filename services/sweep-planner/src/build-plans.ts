@@ -9,8 +9,6 @@ import { flowsIn, haltOf } from './store/flow-queries';
 import type { FlowRow } from './store/flow-row';
 import { Flows } from './store/flows';
 import { assetOf } from './store/assets';
-import { ownUnits } from './store/source-row';
-import { lockSource, reservedOf } from './store/sources';
 
 const BATCH = 50;
 
@@ -39,12 +37,7 @@ export class BuildPlans {
       await publish(async (tx) => {
         const locked = await this.flows.lock(tx, flow.flowId);
         if (locked?.state !== 'PLANNED') return [];
-        if (typeof gas !== 'bigint') {
-          const left = await unitsLeftFor(tx, locked);
-          if (left < 0n) return this.life.deny(tx, locked, 'policy-denied', goneElsewhere(locked, left));
-          await this.flows.wait(tx, locked, `The node says that it would fail: ${gas.message}`);
-          return [];
-        }
+        if (typeof gas !== 'bigint') return this.life.heedWouldFail(tx, locked, gas.message);
         built += 1;
         locked.gasLimit = contract === null ? gas : withMargin(gas);
         locked.estimatedFee = gas * (baseFeePerGas + maxPriorityFeePerGas);
@@ -64,19 +57,6 @@ export class BuildPlans {
     await this.flows.enter(tx, flow, 'APPROVED');
     return [event];
   }
-}
-
-/** What its source would hold once every open flow out of it, this one among them, has moved its value and paid its fee. */
-async function unitsLeftFor(tx: EntityManager, { fromAddress, assetId }: FlowRow): Promise<bigint> {
-  const source = await lockSource(tx, fromAddress, assetId);
-  return source ? ownUnits(source) - (await reservedOf(tx, source)) : -1n;
-}
-
-function goneElsewhere({ fromAddress, assetId }: FlowRow, left: bigint): string {
-  return (
-    `${fromAddress} lacks ${-left} of ${assetId} for all that is to leave it: an earlier movement took it after ` +
-    `this was planned, as a reorg past finality lets it; what is left is planned anew`
-  );
 }
 
 /** A token's contract may use more gas by the time it is mined: half as much again. */

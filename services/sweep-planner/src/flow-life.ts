@@ -8,7 +8,8 @@ import type { EndCode, FlowRow } from './store/flow-row';
 import { flowsOfInput } from './store/flow-inputs';
 import { Flows } from './store/flows';
 import type { StoredBlock } from './store/rows';
-import { applyChanges, lockSource, undoChanges, type SourceChange } from './store/sources';
+import { ownUnits } from './store/source-row';
+import { applyChanges, lockSource, reservedOf, undoChanges, type SourceChange } from './store/sources';
 
 /**
  * What the chain and people do to a flow, once its row is locked. Each step returns what is to be published of it.
@@ -36,6 +37,21 @@ export class FlowLife {
     } as const;
     await this.flows.enter(tx, flow, state[code], { reason, endCode: code, ...(by && { by }) });
     return [event];
+  }
+
+  /** The node would not take it as things stand: it waits, or ends where what it was to move is no longer there. */
+  async heedWouldFail(tx: EntityManager, flow: FlowRow, message: string): Promise<OutgoingEvent[]> {
+    const { fromAddress, assetId } = flow;
+    const source = await lockSource(tx, fromAddress, assetId);
+    const left = source ? ownUnits(source) - (await reservedOf(tx, source)) : -flow.amount;
+    if (left >= 0n) {
+      await this.flows.wait(tx, flow, `The node says that it would fail: ${message}`);
+      return [];
+    }
+    const reason =
+      `${fromAddress} lacks ${-left} of ${assetId} for all that is to leave it: an earlier movement took it after this ` +
+      `was planned, as a reorg past finality lets it; what is left is planned anew`;
+    return this.deny(tx, flow, 'policy-denied', reason);
   }
 
   /** Its signed bytes are out: the value counts as on its way. */
@@ -130,8 +146,8 @@ export class FlowLife {
   }
 
   /**
-   * A final transfer left the chain: plans that draw on it end, and what is on its way with it no longer counts as on
-   * its way. Its bytes are sent on, as the transfer may return.
+   * A final transfer left the chain: plans that draw on it end, and what is signed or on its way with it no longer
+   * counts as on its way. Its bytes are sent on, as the transfer may return.
    */
   async loseInput(tx: EntityManager, transferId: string): Promise<OutgoingEvent[]> {
     const reason = `Transfer ${transferId}, which it was to move, left the chain by a reorg past finality`;
@@ -143,6 +159,8 @@ export class FlowLife {
         events.push(
           ...(await this.deny(tx, flow, 'policy-denied', `${reason}: it is planned anew once there is cause`)),
         );
+      } else if (flow.state === 'SIGNED') {
+        await this.flows.enter(tx, flow, 'REVERTED', { reason });
       } else if ((flow.state === 'BROADCAST' || flow.state === 'MINED') && flow.onItsWay && flow.kind !== 'top-up') {
         const attempts = await attemptsOf(tx, flowId);
         flow.onItsWay = false;

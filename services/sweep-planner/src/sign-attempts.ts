@@ -3,7 +3,9 @@ import { EthereumNode, NodeError, SignerError, Web3Signer, withSignature } from 
 import { BeginAttempt } from './begin-attempt';
 import { PlannerConfig } from './config';
 import type { PublishOutgoing } from './flow-events';
+import { FlowLife } from './flow-life';
 import { readWith } from './read-with';
+import { assetOf } from './store/assets';
 import type { AttemptRow } from './store/attempt-row';
 import { attemptsToSign, noteError, signedAttempt } from './store/attempts';
 import { flowsIn, haltOf } from './store/flow-queries';
@@ -16,7 +18,7 @@ const BATCH = 20;
 type Hex = `0x${string}`;
 
 /**
- * Has what is approved signed. The transaction is fixed and stored first, then the signer is asked outside of any
+ * Has what is approved signed, after a last look whether the node would take it. The transaction is fixed and stored first, then the signer is asked outside of any
  * transaction, then its answer is proven and stored; only stored bytes are ever sent.
  */
 @Injectable()
@@ -26,6 +28,7 @@ export class SignAttempts {
     private readonly node: EthereumNode,
     private readonly signer: Web3Signer,
     private readonly flows: Flows,
+    private readonly life: FlowLife,
     private readonly begin: BeginAttempt,
     private readonly bytes: StoredBytes,
   ) {}
@@ -47,7 +50,16 @@ export class SignAttempts {
     await this.assertChain();
     const quote = await this.node.feeQuote();
     for (const flow of approved) {
-      const { fromAddress } = flow;
+      const { fromAddress, toAddress: to, amount } = flow;
+      const contract = await readWith(publish, async (tx) => (await assetOf(tx, flow.assetId))?.contract ?? null);
+      const gas = await this.node.estimateGas({ from: fromAddress, to, amount, contract });
+      if (typeof gas !== 'bigint') {
+        await publish(async (tx) => {
+          const locked = await this.flows.lock(tx, flow.flowId);
+          return locked?.state === 'APPROVED' ? this.life.heedWouldFail(tx, locked, gas.message) : [];
+        });
+        continue;
+      }
       const isKnown = await readWith(publish, (tx) => laneExists(tx, chain, fromAddress));
       const firstNonce = isKnown ? 0 : await this.node.transactionCount(fromAddress, 'finalized');
       await publish((tx) => this.begin.first(tx, flow, quote, firstNonce));

@@ -82,12 +82,20 @@ export class EthereumNode {
     const { to, valueWei, data } = transferCall(transfer);
     const call = { from: transfer.from, to, value: numberToHex(valueWei), data };
     try {
-      return await this.rpc.call('eth_estimateGas', [call], Quantity);
+      const gas = await this.rpc.call('eth_estimateGas', [call], Quantity);
+      return valueWei === 0n ? gas : await this.ifHeld(transfer.from, valueWei, gas);
     } catch (fault) {
       if (fault instanceof NodeRefusal && saysWouldFail(fault))
         return { code: 'would-fail', message: fault.rpcMessage };
       throw fault;
     }
+  }
+
+  /** The gas, where the sender has the value: some nodes do not look when a plain transfer is estimated. */
+  private async ifHeld(from: string, valueWei: bigint, gas: bigint): Promise<bigint | WouldFail> {
+    const held = await this.rpc.call('eth_getBalance', [from, 'latest'], Quantity);
+    if (held >= valueWei) return gas;
+    return { code: 'would-fail', message: `${from} holds ${held} wei, of which ${valueWei} are to be moved` };
   }
 
   /**
