@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import {
   OverlaidBooks,
   bookFact,
+  bookTogether,
   draft,
+  draftTogether,
   heapsFed,
   type Books,
+  type Fact,
   type Lack,
   type NewEntry,
   type StandingEntry,
@@ -15,8 +18,11 @@ import type { Source } from './source';
 import { LoadedBooks } from './store/loaded-books';
 import { saveEntries, type EntryHeader, type UnsavedEntry } from './store/save-entries';
 
+/** Where entries brought coins. */
+export type Fed = readonly Pick<Lack, 'book' | 'heap'>[];
+
 /** What became of a fact: where its entries brought coins, or what it lacks. */
-export type Outcome = { readonly fed: readonly Pick<Lack, 'book' | 'heap'>[] } | { readonly lack: Lack };
+export type Outcome = { readonly fed: Fed } | { readonly lack: Lack };
 
 /**
  * The books of a chain while some facts are booked: read once for all of them, written once at the end. The caller's
@@ -56,11 +62,34 @@ export class OpenBooks {
     while (await this.loaded.loadAsked());
     const booked = bookFact(source.fact, this.now);
     if (booked.outcome === 'waits') return { lack: booked.lack };
-    for (const entry of booked.entries) {
+    return { fed: this.add(source, booked.entries) };
+  }
+
+  /**
+   * Books as a set what can be booked of these facts, which each lack coins.
+   *
+   * @param sources  of one chain, in the order of their arrival
+   * @throws {LedgerError} the set breaks a rule: the transaction must not commit
+   */
+  async bookTogether<S extends Source>(sources: readonly S[]): Promise<{ readonly source: S; readonly fed: Fed }[]> {
+    const sourceOf = new Map(sources.map((source) => [source.fact, source]));
+    const facts = [...sourceOf.keys()];
+    const by = { entryIdOf: (fact: Fact, entry: EntryKey) => entryIdOf(sourceOf.get(fact)!, entry) };
+    await this.loaded.loadFlows(sources.map(({ flow }) => flow));
+    do draftTogether(facts, this.now, by);
+    while (await this.loaded.loadAsked());
+    return bookTogether(facts, this.now, by).map(({ fact, entries }) => {
+      const source = sourceOf.get(fact)!;
+      return { source, fed: this.add(source, entries) };
+    });
+  }
+
+  private add(source: Source, entries: readonly NewEntry[]): Fed {
+    for (const entry of entries) {
       this.now.add(source.flow, withId(source, entry));
       this.unsaved.push({ header: headerOf(source, entry), entry });
     }
-    return { fed: booked.entries.flatMap((entry) => heapsFed(entry).map((heap) => ({ book: entry.book, heap }))) };
+    return entries.flatMap((entry) => heapsFed(entry).map((heap) => ({ book: entry.book, heap })));
   }
 
   /** Writes what was booked. */
@@ -101,7 +130,9 @@ function headerOf(source: Source, entry: NewEntry): EntryHeader {
   };
 }
 
-function entryIdOf({ eventId }: Source, { book, kind }: NewEntry): string {
+type EntryKey = Pick<NewEntry, 'book' | 'kind'>;
+
+function entryIdOf({ eventId }: Source, { book, kind }: EntryKey): string {
   return createHash('sha256')
     .update(JSON.stringify([eventId, book, kind]))
     .digest('hex');

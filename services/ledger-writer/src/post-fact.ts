@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { stillToBook } from '@tributary/domain-ledger';
 import { EntryPosted } from '@tributary/events';
 import type { EntityManager } from '@tributary/platform-service';
+import { bookWoken } from './book-woken';
 import { OpenBooks } from './open-books';
 import { sourceOf, type FactEvent, type Source } from './source';
 import { lockChains } from './store/lock-chains';
@@ -45,15 +46,5 @@ async function take(arriving: Source, books: OpenBooks, waiting: Waiting): Promi
 
   const outcome = await books.book(arriving);
   if ('lack' in outcome) return waiting.add(arriving, outcome.lack);
-  const toTry = await waiting.wokenBy(arriving, outcome.fed);
-  for (let next = toTry.shift(); next; next = toTry.shift()) {
-    const retried = await books.book(next);
-    if ('lack' in retried) {
-      await waiting.setLack(next, retried.lack);
-      continue;
-    }
-    await waiting.remove([next]);
-    const known = new Set(toTry.map(({ id }) => id));
-    toTry.push(...(await waiting.wokenBy(next, retried.fed)).filter(({ id }) => !known.has(id)));
-  }
+  await bookWoken(arriving, outcome.fed, books, waiting);
 }

@@ -12,6 +12,7 @@ import {
   TransferReverted,
 } from '@tributary/events';
 import { ServiceModule, on, poll, query } from '@tributary/platform-service';
+import { BookWaiting } from './book-waiting';
 import { CheckBooks } from './check-books';
 import { ListAccounts } from './list-accounts';
 import { ListBooks } from './list-books';
@@ -32,7 +33,8 @@ import { WatchWaiting } from './watch-waiting';
  *   OutflowUnexplained, OutflowReverted                           -> PostFact -> EntryPosted
  *                                     into book, account, entry and movement; or into waiting, while coins lack
  *
- *   every 10 s -> CheckBooks   -> the metric custody_ledger_unbalanced_books
+ *   every 10 s -> BookWaiting  -> EntryPosted, of facts in waiting that lack coins each by itself, but not together
+ *              -> CheckBooks   -> the metric custody_ledger_unbalanced_books
  *              -> WatchWaiting -> the metric custody_ledger_waiting_oldest_seconds
  */
 @Module({
@@ -50,7 +52,11 @@ import { WatchWaiting } from './watch-waiting';
         on(OutflowUnexplained, PostFact),
         on(OutflowReverted, PostFact),
       ],
-      polls: [poll(CheckBooks, { everyMs: 10_000 }), poll(WatchWaiting, { everyMs: 10_000 })],
+      polls: [
+        poll(BookWaiting, { everyMs: 10_000 }),
+        poll(CheckBooks, { everyMs: 10_000 }),
+        poll(WatchWaiting, { everyMs: 10_000 }),
+      ],
       queries: [
         query('GET /books', ListBooks),
         query('GET /accounts', ListAccounts),

@@ -6,7 +6,9 @@ import { auditBooks } from './store/audit-books';
 import { HOT, TestSweep, unexplained, type OutgoingFact } from './sweeps.fixture';
 import { CHAIN, ETHER, FactsModule, HOLDERS, TestTransfer, TOKEN, type Fact } from './transfers.fixture';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
+
+const BIRCH = { from: HOLDERS.birch };
 
 const env = serviceEnv(testNamespace());
 let facts: RunningService;
@@ -140,6 +142,51 @@ describe('sweeps in the books', () => {
     expect(second?.reverses).toBe(first?.entryId);
   });
 
+  it('books together what went round, once a reorg takes it back while a later sweep has the coins', async () => {
+    const round = { assetId: TOKEN, from: HOLDERS.birch, to: HOLDERS.nobody };
+    const [gone, later] = [new TestSweep(8, 700n, round), new TestSweep(9, 700n, round)];
+    const astray = { ...unexplained(8, HOLDERS.nobody, 700n), assetId: TOKEN, to: HOLDERS.birch };
+    await publish(credited(8, 700n, 'birch', TOKEN), [gone.broadcast(), gone.settled(0n)]);
+    await publish([OutflowUnexplained.of(astray), later.broadcast()]);
+    await publish([OutflowReverted.of(astray), gone.reverted('settled')]);
+    await nothingWaits();
+    expect((await flow(gone.flowId)).slice(2)).toEqual([
+      ['sweep-settled-reverted', TOKEN, 700n],
+      ['sweep-broadcast-reverted', TOKEN, 700n],
+    ]);
+    expect(nonZero(await balances('assets:', TOKEN))).toMatchObject([
+      [`assets:c:hot:${CHAIN}:0xc2`, 400n],
+      [`assets:c:transit:sweep:${later.flowId}`, 700n],
+    ]);
+    await publish([later.settled(0n)]);
+    await sequenceHasNoGap(TOKEN);
+  });
+
+  it("makes clients' coins good that paid a fee before the gas at their address was in the books", async () => {
+    const gas = new TestSweep(10, 5000n, { kind: 'top-up', from: HOLDERS.house, to: HOLDERS.birch });
+    const [failing, sweep] = [new TestSweep(11, 30n, BIRCH), new TestSweep(12, 120n, BIRCH)];
+    await publish(credited(11, 100n, 'birch'));
+    await publish([gas.settled(0n), failing.broadcast(), failing.failed(60n), sweep.broadcast()]);
+    expect((await read<{ items: unknown[] }>('/waiting')).items).toMatchObject([
+      { flow: gas.flowId, lacks: { account: `assets:h:gas:${CHAIN}:0xf1` } },
+      { flow: sweep.flowId, lacks: { account: `assets:c:deposit:${CHAIN}:0xb1` } },
+    ]);
+    await publish(credited(10, 5000n, 'house'));
+    await nothingWaits();
+    expect(await flow(sweep.flowId)).toEqual([
+      ['shared-address', ETHER, 60n, 60n],
+      ['sweep-broadcast', ETHER, 120n],
+    ]);
+    expect(await balances('')).toMatchObject({
+      [`assets:c:deposit:${CHAIN}:0xb1`]: 0n,
+      [`assets:h:gas:${CHAIN}:0xb1`]: 4940n,
+      'liabilities:c:due-to-house': 60n,
+      'assets:h:due-from-clients': 60n,
+    });
+    await publish([sweep.settled(1n)]);
+    await sequenceHasNoGap(ETHER);
+  });
+
   it('books both topics of a chain at once, and ends where the facts end', async () => {
     const many = Array.from({ length: 40 }, (_, i) => ({
       deposit: new TestTransfer(100 + i, 'aster', 1000n),
@@ -198,9 +245,26 @@ async function flow(id: string): Promise<[kind: string, book: string, ...amounts
   return items.map(({ kind, book, movements }) => [kind, book, ...movements.map(({ amount }) => BigInt(amount))]);
 }
 
-/** The ether book's accounts, on their normal side. */
-async function balances(prefix: string): Promise<Record<string, bigint>> {
-  const query = new URLSearchParams({ book: ETHER, prefix, limit: '1000' });
+/** Facts that lack coins only by themselves are booked together after a while. */
+async function nothingWaits(): Promise<void> {
+  const waiting = () => read<{ items: unknown[] }>('/waiting');
+  await until('nothing waits', async () => (await waiting()).items.length === 0, { withinMs: 60_000 });
+}
+
+/** What was published of a book counts from 1 on. */
+async function sequenceHasNoGap(book: string): Promise<void> {
+  const { items } = await read<{ items: { book: string; seq: number }[] }>('/books');
+  const seq = items.find((one) => one.book === book)?.seq;
+  const published = await until(`all of ${book} is published`, () => {
+    const ofBook = posted.events(EntryPosted).filter(({ payload }) => payload.book === book);
+    return ofBook.length === seq ? ofBook : undefined;
+  });
+  expect(published.map(({ payload }) => payload.bookSeq)).toEqual(published.map((_, i) => i + 1));
+}
+
+/** A book's accounts, on their normal side. */
+async function balances(prefix: string, book = ETHER): Promise<Record<string, bigint>> {
+  const query = new URLSearchParams({ book, prefix, limit: '1000' });
   const { items } = await read<{ items: { account: string; balance: string }[] }>(`/accounts?${query}`);
   return Object.fromEntries(items.map(({ account, balance }) => [account, BigInt(balance)]));
 }

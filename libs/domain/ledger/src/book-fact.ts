@@ -1,7 +1,7 @@
 import type { AssetId } from '@tributary/domain-custody';
 import type { Account } from './account';
 import type { Books, StandingEntry } from './books';
-import { checkEntry } from './check-entry';
+import { checkEntries } from './check-entries';
 import type { Posting } from './entry';
 import { flowOf, type Fact } from './fact';
 import { JOURNAL, type RowName } from './journal';
@@ -50,18 +50,21 @@ export type Booked =
 export function bookFact(fact: Fact, books: Books, rows: Readonly<Record<RowName, Row>> = JOURNAL): Booked {
   const { entries, lack } = draft(fact, books, rows);
   if (lack) return { outcome: 'waits', lack };
-  for (const entry of entries) checkEntry(entry, entry.balances);
+  for (const entry of entries) checkEntries([entry]);
   return { outcome: 'posted', entries };
 }
 
 /**
  * The entries of a fact, unchecked. Everything that they rest on is asked of `books`, so that who has not all of it
  * at hand learns what to fetch.
+ *
+ * @param covered  rows before which clients' coins and the house's gas at a shared address may make each other good
  */
 export function draft(
   fact: Fact,
   books: Books,
   rows: Readonly<Record<RowName, Row>> = JOURNAL,
+  covered: 'reversals' | 'all' = 'reversals',
 ): { readonly entries: readonly NewEntry[]; readonly lack: Lack | undefined } {
   const flow = flowOf(fact);
   const now = new OverlaidBooks(books);
@@ -82,7 +85,7 @@ export function draft(
     if (before.standing?.kind !== row.follows) throw outOfStep(kind, flow, book, row, before.standing);
     const posting = row.post(fact, before);
     if (posting.movements.length === 0) continue;
-    const cover = row.reverses && coverFor(fact, posting.movements, before);
+    const cover = (row.reverses || covered === 'all') && coverFor(fact, posting.movements, before);
     if (cover) enter(book, SHARED_ADDRESS, cover, undefined);
     enter(book, kind, posting, row.reverses ? before.standing : undefined);
   }

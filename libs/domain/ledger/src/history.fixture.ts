@@ -33,6 +33,8 @@ export interface History {
   readonly coins: ReadonlyMap<string, bigint>;
   /** Coins that left an address in the books alone, as their transaction is not final; by the same key. */
   readonly onTheirWay: ReadonlyMap<string, bigint>;
+  /** After so many facts at a time the ledger tries to book together what waits. */
+  readonly triesEvery: number;
 }
 
 /** A final transaction: what it moved, and the facts that its vanishing and its return make. */
@@ -66,14 +68,16 @@ export const histories: fc.Arbitrary<History> = fc
   .record({
     choices: fc.array(choice, { minLength: 10, maxLength: 80, size: 'max' }),
     order: fc.array(fc.boolean(), { minLength: 60, maxLength: 60 }),
+    triesEvery: fc.integer({ min: 1, max: 40 }),
   })
-  .map(({ choices, order }) => {
+  .map(({ choices, order, triesEvery }) => {
     const chain = new SimulatedChain();
     for (const each of choices) chain.step(each);
     return {
       facts: interleave(chain.transfers, chain.outgoing, order),
       coins: chain.coins(),
       onTheirWay: chain.onTheirWay(),
+      triesEvery,
     };
   });
 

@@ -20,17 +20,21 @@ import {
 import { TestLedger } from './test-ledger.fixture';
 
 type Rows = Readonly<Record<RowName, Row>>;
-type Broken = 'refused' | 'waits' | 'owes' | number;
+type Broken = 'refused' | 'waits' | 'twins' | 'owes' | number;
 
-/** Books a history by a journal and answers with the rules that it broke, checked after every entry. */
-function book({ facts, coins, onTheirWay }: History, rows: Rows = JOURNAL) {
+/**
+ * Books a history by a journal and answers with the rules that it broke: checked after every entry, and of overdrawn
+ * accounts after every fact, or set of facts, that was booked.
+ */
+function book({ facts, coins, onTheirWay, triesEvery }: History, rows: Rows = JOURNAL) {
   const ledger = new TestLedger(rows);
   const broken = new Set<Broken>();
   const movements = new Map<string, Movement[]>();
   let checked = 0;
-  for (const fact of facts) {
+  for (const [i, fact] of [...facts, undefined].entries()) {
     try {
-      ledger.take(fact);
+      if (fact) ledger.take(fact);
+      if (!fact || (i + 1) % triesEvery === 0) ledger.bookWaiting();
     } catch (error) {
       if (!(error instanceof LedgerError)) throw error;
       const named = [...error.message.matchAll(/rule (\d)/g)].map(([, rule]) => Number(rule));
@@ -57,6 +61,7 @@ function book({ facts, coins, onTheirWay }: History, rows: Rows = JOURNAL) {
     }
   }
   if (ledger.waiting.length > 0) broken.add('waits');
+  if (new Set(ledger.entries.map(({ entryId }) => entryId)).size < ledger.entries.length) broken.add('twins');
   for (const [asset, balances] of ledger.balances) {
     const booked = new Map<string, bigint>();
     for (const key of new Set([...coins.keys(), ...onTheirWay.keys()])) {

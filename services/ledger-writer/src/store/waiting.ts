@@ -7,6 +7,9 @@ export interface WaitingSource extends Source {
   readonly id: string;
 }
 
+/** So many are looked at together, as the chain's lock is held meanwhile. */
+const AT_ONCE = 1000;
+
 /** The facts that wait to be booked. Where none does, which is nearly always, no further look is taken. */
 export class Waiting {
   private constructor(
@@ -17,6 +20,20 @@ export class Waiting {
   static async open(tx: EntityManager): Promise<Waiting> {
     const [row]: { anyone: boolean }[] = await tx.query('SELECT EXISTS (SELECT FROM waiting) AS anyone');
     return new Waiting(tx, row?.anyone ?? false);
+  }
+
+  /** The chains with facts that have waited this long. */
+  static async chains(db: EntityManager, forMs: number): Promise<string[]> {
+    const rows: { chain: string }[] = await db.query(
+      `SELECT DISTINCT chain FROM waiting WHERE since <= now() - $1 * interval '1 millisecond' ORDER BY chain`,
+      [forMs],
+    );
+    return rows.map(({ chain }) => chain);
+  }
+
+  /** Those of a chain that have waited this long, the oldest first; at most {@link AT_ONCE}. */
+  async ofChain(chain: string, forMs: number): Promise<WaitingSource[]> {
+    return this.select(`chain = $1 AND since <= now() - $2 * interval '1 millisecond'`, [chain, forMs], AT_ONCE);
   }
 
   /** The oldest first. */
@@ -67,10 +84,11 @@ export class Waiting {
     await this.tx.query('DELETE FROM waiting WHERE id = ANY ($1)', [sources.map(({ id }) => id)]);
   }
 
-  private async select(condition: string, values: readonly unknown[]): Promise<WaitingSource[]> {
+  private async select(condition: string, values: readonly unknown[], limit?: number): Promise<WaitingSource[]> {
     if (!this.anyone) return [];
     const rows: { id: string; eventId: string; eventType: string; value: Buffer }[] = await this.tx.query(
-      `SELECT id, event_id AS "eventId", event_type AS "eventType", value FROM waiting WHERE ${condition} ORDER BY id`,
+      `SELECT id, event_id AS "eventId", event_type AS "eventType", value FROM waiting
+       WHERE ${condition} ORDER BY id LIMIT ${limit ?? 'ALL'}`,
       [...values],
     );
     return rows.map(({ id, eventId, eventType, value }) => ({ id, ...sourceOf(eventId, readKept(eventType, value)) }));

@@ -26,8 +26,7 @@ export function payOut(
   if (sideOf(coins) === 'h')
     return { movements: [move(expense, coins, amount)], edges: path('custody', [coins, to], amount) };
   const gas = gasAccount(chain, from.address);
-  const held = before.balance(gas);
-  const paid = held < amount ? held : amount;
+  const paid = within(before.balance(gas), amount);
   const rest = amount - paid;
   return {
     movements: [...(paid > 0n ? [move(expense, gas, paid)] : []), ...(rest > 0n ? short(coins, expense, rest) : [])],
@@ -36,4 +35,10 @@ export function payOut(
       ...(rest > 0n ? path('custody', [coins, to], rest) : []),
     ],
   };
+}
+
+/** As much of it as is held; an account that a set of facts has yet to fill holds nothing. */
+function within(held: bigint, amount: bigint): bigint {
+  if (held <= 0n) return 0n;
+  return held < amount ? held : amount;
 }
