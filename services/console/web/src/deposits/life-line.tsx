@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Asset, DepositWithEvents } from '../api';
 import { between, duration } from '../live/time';
 import { accountName } from '../ledger/account-name';
+import { Amount } from '../ui/amount';
 import { Moment } from '../ui/moment';
 import { Reference } from '../ui/reference';
 import { linkedTraceQuery } from '../queries';
@@ -88,6 +89,16 @@ function Onwards({ deposit, asset, now }: { deposit: DepositWithEvents; asset: A
             {remainder.length > 1 && `, the largest of ${remainder.length} parts`}
             {movements.length > shown.length && `, after ${movements.length - shown.length} more movements`}
           </p>
+          <dl className="facts">
+            <Fact name="Amount">
+              <Amount units={most.amount} asset={asset} />
+            </Fact>
+            <Fact name="Balance">
+              <Link to="/ledger" search={{ book: asset.assetId, account: most.node }} title={most.node}>
+                {accountName(most.node).name}
+              </Link>
+            </Fact>
+          </dl>
         </li>
       )}
     </>

@@ -45,7 +45,7 @@ export function MovementStep({ movement, since, nodes, asset }: MovementStepProp
             <Reference value={movement.tx} what="transaction" />
           </Fact>
         )}
-        <Fact name="Of this deposit">
+        <Fact name="Moved">
           <Amount units={movement.amount} asset={asset} />
         </Fact>
         <Fact name="Entry">
