@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readStackState } from '@tributary/stack';
+import { readStackState, type PersonName } from '@tributary/stack';
 import type { Browser } from 'playwright-core';
 import { fillPath } from './fill-path';
 import { launchChromium } from './launch-chromium';
@@ -16,6 +16,8 @@ signed in at the development issuer.
 They are written to docs/images, or to --out.`;
 
 interface Picture {
+  /** who looks; without: the auditor, who may read everything */
+  readonly who?: PersonName;
   readonly name: string;
   readonly path: string;
   readonly width: 1440 | 390;
@@ -32,7 +34,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'trace', path: '{funds}', width: 390, theme: 'dark' },
   { name: 'sweeps', path: '/sweeps', width: 1440, theme: 'light' },
   { name: 'sweep', path: '/sweeps/{sweep}', width: 1440, theme: 'light' },
-  { name: 'approvals', path: '/approvals', width: 1440, theme: 'light' },
+  { who: 'approver', name: 'approvals', path: '/approvals', width: 1440, theme: 'light' },
   { name: 'registry', path: '/registry', width: 1440, theme: 'light' },
   { name: 'ledger', path: '{account}', width: 1440, theme: 'light' },
   { name: 'health', path: '/health', width: 1440, theme: 'light' },
@@ -63,11 +65,11 @@ async function take(
   browser: Browser,
   origin: string,
   out: string,
-  { name, path, width, theme }: Picture,
+  { who = 'auditor', name, path, width, theme }: Picture,
 ): Promise<string> {
   const page = await browser.newPage({ viewport: { width, height: width === 390 ? 844 : 1000 }, colorScheme: theme });
   try {
-    await signIn(page, origin, 'auditor');
+    await signIn(page, origin, who);
     await page.goto(origin + (await fillPath(page, origin, path)));
     await page.locator('main h1').first().waitFor();
     await page.locator('.loading').first().waitFor({ state: 'detached' });
