@@ -28,7 +28,7 @@ export async function auditOutgoing(database: Client, payments: readonly ChainPa
   return {
     doubleSweeps: [
       ...paidTwice(payments, flowOf),
-      ...(await faults(database, OVERLAPPING)),
+      ...(await faults(database, PLANNED_WHILE_HELD)),
       ...(await faults(database, OVERDRAWN)),
     ],
     leakedLeases: await faults(database, LEAKED),
@@ -59,15 +59,17 @@ async function faults(database: Client, sql: string): Promise<string[]> {
 
 const ENDED = `('SETTLED', 'FAILED', 'POLICY_DENIED', 'EXPIRED', 'CANCELLED')`;
 
-/** Two sweeps of one asset at one address that were under way at the same time. */
-const OVERLAPPING = `
-  WITH span AS (
-    SELECT flow_id, from_address, asset_id, planned_at,
-      CASE WHEN state IN ${ENDED} THEN updated_at ELSE 'infinity' END AS ended_at
-    FROM sweep_planner.flow WHERE kind = 'sweep')
-  SELECT 'two sweeps of ' || one.asset_id || ' at ' || one.from_address || ' at once: ' || one.flow_id || ', ' || other.flow_id AS fault
-  FROM span one JOIN span other ON other.from_address = one.from_address AND other.asset_id = one.asset_id
-   AND other.flow_id > one.flow_id AND other.planned_at < one.ended_at AND one.planned_at < other.ended_at`;
+/** Sweeps that were planned while another of the same asset still had its source, be it that a reorg had given it back. */
+const PLANNED_WHILE_HELD = `
+  SELECT 'two sweeps of ' || later.asset_id || ' at ' || later.from_address || ' at once: ' || later.flow_id
+         || ' was planned while ' || earlier.flow_id || ' was ' || held.state AS fault
+  FROM sweep_planner.flow later
+  JOIN sweep_planner.flow earlier ON earlier.flow_id <> later.flow_id AND earlier.kind = 'sweep'
+   AND earlier.from_address = later.from_address AND earlier.asset_id = later.asset_id
+  CROSS JOIN LATERAL (
+    SELECT state FROM sweep_planner.flow_history h
+    WHERE h.flow_id = earlier.flow_id AND h.at <= later.planned_at ORDER BY h.id DESC LIMIT 1) held
+  WHERE later.kind = 'sweep' AND held.state NOT IN ${ENDED}`;
 
 /** Deposits of which more was swept than they brought in. */
 const OVERDRAWN = `

@@ -21,8 +21,9 @@ const REORGS = 10;
 const DEEPEST_REORG = 5;
 /** Finality lags by 8 blocks: this takes deposits, their top-ups and their sweeps, all of them final. */
 const PAST_FINALITY = 40;
-/** Long enough that sweeps settle between the faults, however few the deposits. */
+/** Long enough that sweeps settle between the faults, unless there are only a few deposits. */
 const TRAFFIC_MS = 240_000;
+const LONGEST_PAUSE_MS = 4_000;
 const SETTLED_WITHIN_MS = 600_000;
 
 /** Deposits are swept, moved on and traced, each once and with its approval, whatever is killed or taken back. */
@@ -90,7 +91,7 @@ async function campaign(run: ClaimRun, system: System, operators: Operators): Pr
     deposits,
     random,
     log,
-    pauseMs: Math.max(500, (2 * TRAFFIC_MS) / deposits),
+    pauseMs: Math.min(LONGEST_PAUSE_MS, Math.max(500, (2 * TRAFFIC_MS) / deposits)),
     faults: [...kills, ...handMoves, ...pastFinality],
     reorgs: Array.from({ length: REORGS }, (_, index) => ({
       afterDeposits: at((0.9 * (index + 0.5)) / REORGS),
