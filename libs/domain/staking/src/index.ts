@@ -1,0 +1,5 @@
+export * from './balance-identity';
+export * from './slashing';
+export * from './staking-error';
+export * from './validator';
+export * from './withdrawal';
