@@ -1,5 +1,7 @@
 export * from './balance-identity';
+export * from './contract';
 export * from './pending-deposit';
+export * from './reward-pool';
 export * from './slashing';
 export * from './stake';
 export * from './staking-error';
