@@ -7,6 +7,7 @@ export const PALETTE_ID = 'palette';
 /** Opens the palette. Its code comes while the page is idle, so that the first press of Ctrl-K finds it there. */
 export function PaletteButton() {
   const [isIdle, setIdle] = useState(false);
+  const [isAwaited, setAwaited] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setIdle(true), 1000);
     return () => clearTimeout(timer);
@@ -16,12 +17,18 @@ export function PaletteButton() {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
       if (document.querySelector('dialog[open]')) return;
-      setIdle(true);
-      document.getElementById(PALETTE_ID)?.togglePopover();
+      toggle();
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, []);
+  /** Shows or hides it; where its code is not here yet, it shows itself once it is. */
+  const toggle = () => {
+    const palette = document.getElementById(PALETTE_ID);
+    palette?.togglePopover();
+    setAwaited(palette === null);
+    setIdle(true);
+  };
   return (
     <>
       <button
@@ -29,7 +36,7 @@ export function PaletteButton() {
         className="find-button"
         popoverTarget={PALETTE_ID}
         aria-keyshortcuts="Control+K"
-        onClick={() => setIdle(true)}
+        onClick={() => document.getElementById(PALETTE_ID) ?? toggle()}
       >
         <SearchIcon />
         <span className="nav-text">Find</span>
@@ -37,7 +44,7 @@ export function PaletteButton() {
       </button>
       {isIdle && (
         <Suspense>
-          <Palette />
+          <Palette isAwaited={isAwaited} />
         </Suspense>
       )}
     </>

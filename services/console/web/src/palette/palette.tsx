@@ -1,20 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { Fragment, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { Fragment, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { ApiError } from '../api';
 import { SCREENS } from '../shell/screens';
 import { choiceOf, findQuery, LEAST_LETTERS, screensFor, type Choice } from './find';
 import { PALETTE_ID } from './palette-button';
 import './palette.css';
 
-/** Finds anything by how it begins, and goes there: one field, one list, the arrow keys and Enter. */
-export function Palette() {
+/**
+ * Finds anything by how it begins, and goes there: one field, one list, the arrow keys and Enter.
+ *
+ * @param isAwaited  somebody asked for it before its code was here
+ */
+export function Palette({ isAwaited }: { isAwaited: boolean }) {
   const router = useRouter();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const listId = useId();
   const popover = useRef<HTMLDivElement>(null);
-  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isAwaited) popover.current?.showPopover();
+  }, []);
   const wanted = text.trim();
   const found = useQuery(findQuery(wanted));
   const choices = [
@@ -44,13 +50,12 @@ export function Palette() {
       role="dialog"
       aria-label="Find"
       onToggle={(event) => {
-        if (event.newState !== 'open') return setText('');
-        field.current?.focus();
-        return setAt(0);
+        if (event.newState === 'open') setAt(0);
+        else setText('');
       }}
     >
       <input
-        ref={field}
+        ref={focusOnOpening}
         className="palette-field"
         role="combobox"
         aria-label="Find"
@@ -90,6 +95,9 @@ export function Palette() {
     </div>
   );
 }
+
+/** The browser gives it the focus as the popover opens: with `toggle`, which comes later, first letters would be lost. */
+const focusOnOpening = (field: HTMLInputElement | null) => field?.setAttribute('autofocus', '');
 
 function statusOf(wanted: string, error: unknown, isSearching: boolean, count: number): string {
   if (wanted.length < LEAST_LETTERS) return 'Type how an id, address or transaction begins';
