@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext } from 'playwright-core';
+import { bePatient } from './visitor';
 
 /**
  * What a browser with an empty cache loads before the first screen stands.
@@ -8,6 +9,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
  */
 export async function initialScriptKb(browser: Browser, signedIn: BrowserContext, origin: string): Promise<number> {
   const context = await browser.newContext({ storageState: await signedIn.storageState() });
+  bePatient(context);
   try {
     const page = await context.newPage();
     const client = await context.newCDPSession(page);

@@ -15,6 +15,12 @@ const TELL_VIOLATIONS = `
   addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
     tellViolation(location.pathname + ': ' + violatedDirective + ' forbids ' + blockedURI));`;
 
+/** A machine that has a whole system to run is slow at times: this is no measure of it. */
+export function bePatient(context: BrowserContext): void {
+  context.setDefaultNavigationTimeout(180_000);
+  context.setDefaultTimeout(60_000);
+}
+
 /** A person at a browser of their own, signed in; what the page's policy forbids is told to `onViolation`. */
 export class Visitor {
   private constructor(
@@ -29,6 +35,7 @@ export class Visitor {
     onViolation: (line: string) => void,
   ): Promise<Visitor> {
     const context = await browser.newContext({ viewport: DESK, colorScheme: 'light', reducedMotion: 'reduce' });
+    bePatient(context);
     await context.exposeFunction('tellViolation', onViolation);
     await context.addInitScript({ content: TELL_VIOLATIONS });
     const page = await context.newPage();
