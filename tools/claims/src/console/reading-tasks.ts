@@ -147,7 +147,7 @@ export function readingTasks(client: string): readonly Task[] {
         await open(page, origin, '/flow?range=all');
         await tabTo(page, page.getByRole('radio', { name: 'Picture' }));
         await page.keyboard.press('ArrowRight');
-        await page.getByRole('table', { name: /as a table$/ }).waitFor();
+        await page.getByRole('group', { name: /as a table$/ }).waitFor();
       },
     },
     {
