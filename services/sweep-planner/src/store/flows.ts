@@ -36,7 +36,7 @@ export class Flows {
 
   /**
    * Moves a locked flow on, and gives its lease back where nothing can move its source any more. A flow that the chain
-   * takes back after its end leases again what no later flow has by now: its bytes may move it any time.
+   * takes back after its end leases its source again: its bytes may move it any time.
    *
    * @throws {SweepError} no such transition
    */
@@ -54,7 +54,7 @@ export class Flows {
     await tx.save(FlowRow, flow);
     await this.note(tx, flow, step);
     if (freesLease(state)) await this.leases.free(tx, flow.flowId);
-    else if (wasFree) await this.leases.takeFree(tx, flow.flowId, claimOf(flow));
+    else if (wasFree) await this.leases.takeBack(tx, flow.flowId, claimOf(flow));
   }
 
   async save(tx: EntityManager, flow: FlowRow): Promise<void> {

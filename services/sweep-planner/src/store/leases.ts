@@ -7,11 +7,12 @@ import type { EntityManager } from 'typeorm';
  */
 @Injectable()
 export class Leases {
-  /** Takes all or, where another flow holds one of them, none. The primary key decides between two planners. */
+  /** Takes all or, where another flow holds one of them, none. A unique index decides between two planners. */
   async take(tx: EntityManager, flowId: string, resources: readonly string[]): Promise<boolean> {
     await tx.query('SAVEPOINT lease');
     const taken: unknown[] = await tx.query(
       `INSERT INTO lease (resource, flow_id) SELECT resource, $1 FROM unnest($2::text[]) AS r (resource)
+       WHERE NOT EXISTS (SELECT FROM lease l WHERE l.resource = r.resource)
        ORDER BY resource ON CONFLICT DO NOTHING RETURNING resource`,
       [flowId, resources],
     );
@@ -23,11 +24,14 @@ export class Leases {
     return false;
   }
 
-  /** Takes those that nobody holds. */
-  async takeFree(tx: EntityManager, flowId: string, resources: readonly string[]): Promise<void> {
+  /**
+   * Leases again to a flow that a reorg took back after its end. A later flow may have a resource by then: it keeps it,
+   * and nobody else gets it as long as one of the two might move it.
+   */
+  async takeBack(tx: EntityManager, flowId: string, resources: readonly string[]): Promise<void> {
     await tx.query(
-      `INSERT INTO lease (resource, flow_id) SELECT resource, $1 FROM unnest($2::text[]) AS r (resource)
-       ORDER BY resource ON CONFLICT DO NOTHING`,
+      `INSERT INTO lease (resource, flow_id, taken_back) SELECT resource, $1, true FROM unnest($2::text[]) AS r (resource)
+       ORDER BY resource`,
       [flowId, resources],
     );
   }

@@ -131,10 +131,14 @@ export class PlannerSchema1 implements MigrationInterface {
       CREATE INDEX flow_history_flow ON flow_history (flow_id, id);
 
       CREATE TABLE lease (
-        resource text PRIMARY KEY,
-        flow_id  text NOT NULL REFERENCES flow DEFERRABLE INITIALLY DEFERRED,
-        taken_at timestamptz NOT NULL DEFAULT now()
+        resource   text NOT NULL,
+        flow_id    text NOT NULL REFERENCES flow DEFERRABLE INITIALLY DEFERRED,
+        taken_back boolean NOT NULL DEFAULT false,
+        taken_at   timestamptz NOT NULL DEFAULT now(),
+        PRIMARY KEY (resource, flow_id)
       );
+      COMMENT ON COLUMN lease.taken_back IS 'its flow had ended before a reorg took it back: another may hold the resource too';
+      CREATE UNIQUE INDEX lease_once ON lease (resource) WHERE NOT taken_back;
       CREATE INDEX lease_flow ON lease (flow_id);
 
       CREATE TABLE approval (
