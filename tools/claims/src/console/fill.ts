@@ -6,11 +6,14 @@ import type { System } from '../system';
 import { send } from '../traffic';
 
 const SIZE = { clients: 4, addressesPerClient: 2, senders: 6, writers: 2, sweeps: true };
+/** In wei, above what moves without a person: one is approved here, the others wait for the page's approver. */
+const LARGE_DEPOSIT = 2n * 10n ** 18n;
+const LARGE_DEPOSITS = 3;
 const SETTLED_WITHIN_MS = 300_000;
 
 /**
- * Deposits, of which the larger ones wait for an approver to be swept; and clients that wait to be opened. An approver
- * lets some ether pass, so that there is something to skim.
+ * Deposits, of which the larger ones wait for an approver to be swept; and clients that wait to be opened. One large
+ * sweep is approved, so that there is ether to skim.
  *
  * @returns the clients on record
  */
@@ -18,6 +21,10 @@ export async function fill({ trials: deposits, seed, log }: ClaimRun, system: Sy
   const population = await populate(system, SIZE, log);
   log(`${deposits} deposits`);
   await send({ ...population, deposits, pauseMs: 60, faults: [], reorgs: [], random: new Random(seed), log });
+  const payees = population.custodian.addresses.filter(({ clientId }) => clientId);
+  for (const { address } of payees.slice(0, LARGE_DEPOSITS)) {
+    await population.senders[0]?.pay({ to: address, amount: LARGE_DEPOSIT });
+  }
   await population.node.finalizedBeyondHead();
   await letPass(system.api.as('approver-2'), `${population.chain}/slip44:60`, log);
   for (const client of ['CL-NEW-1', 'CL-NEW-2']) await system.api.post('/clients', { items: [{ clientId: client }] });
