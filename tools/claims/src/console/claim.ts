@@ -49,12 +49,12 @@ async function visit(run: ClaimRun, system: System, browser: Browser, clients: r
   const origin = system.urls.console;
   const faults: string[] = [];
   const violations: string[] = [];
-  const arrive = (who: 'operator' | 'approver') =>
-    Visitor.arrive(browser, origin, who, (line) => violations.push(line));
   const note = (kind: string[], line: string): void => {
     kind.push(line);
     log(line);
   };
+  const arrive = (who: 'operator' | 'approver') =>
+    Visitor.arrive(browser, origin, who, (line) => note(violations, line));
 
   const reader = await arrive('approver');
   const initialJsKb = await initialScriptKb(browser, reader.page.context(), origin);
