@@ -9,10 +9,11 @@ export interface Credit {
 /**
  * The credits whose value a movement takes: first in, first out.
  *
- * Line the credits up by the order in which they came. What is no longer there has left from the front, so the
- * movement takes the interval [gone, gone + amount) of that line, where gone = Σ credits − units held.
+ * Line up what earlier movements left of the credits, in the order in which they came. What is no longer there all the
+ * same, as fees are, has left from the front, so the movement takes the interval [gone, gone + amount) of that line,
+ * where gone = Σ credits − units held.
  *
- * @param credits  every credit that stands, oldest first
+ * @param credits  what is left of every credit that stands, oldest first
  * @param held     units still there and free for this movement
  * @returns the credits that overlap the interval, each with the part that is taken
  * @throws {SweepError} the movement takes more than is held, or more is held than ever came in

@@ -48,13 +48,20 @@ export async function lockSource(tx: EntityManager, address: string, assetId: st
   return row ?? undefined;
 }
 
-/** The credits of an address's own side that stand, in the order in which they came. */
+/**
+ * What is left of the credits of an address's own side, in the order in which they came: each less what flows draw on
+ * it that moved their value or may yet. A flow draws on the same credits however often a reorg takes it back.
+ */
 export async function creditsOf(tx: EntityManager, { address, assetId, owner }: SourceRow): Promise<Credit[]> {
   const column = owner.side === 'c' ? 'client' : 'house';
   const rows: { transferId: string; amount: string }[] = await tx.query(
-    `SELECT transfer_id AS "transferId", ${column} AS amount FROM source_change
-     WHERE address = $1 AND asset_id = $2 AND transfer_id IS NOT NULL AND ${column} > 0 ORDER BY id`,
-    [address, assetId],
+    `SELECT credit.transfer_id AS "transferId", credit.${column} - drawn.amount AS amount
+     FROM source_change credit
+     CROSS JOIN LATERAL (SELECT coalesce(sum(i.amount), 0) AS amount FROM flow_input i JOIN flow f USING (flow_id)
+                         WHERE i.transfer_id = credit.transfer_id AND f.state = ANY($3)) drawn
+     WHERE credit.address = $1 AND credit.asset_id = $2 AND credit.transfer_id IS NOT NULL
+       AND credit.${column} > drawn.amount ORDER BY credit.id`,
+    [address, assetId, ['SETTLED', ...HOLDING]],
   );
   return rows.map(({ transferId, amount }) => ({ transferId, amount: BigInt(amount) }));
 }
