@@ -77,6 +77,9 @@ export const CHECKS: readonly Check[] = [
     env: VM_MODULES,
     counts: 'jest',
   },
-  prove('first-money', 60),
+  prove('first-money', 30),
   prove('restart', 1),
+  prove('maker-checker', 100),
+  prove('whole-path', 40),
+  prove('console', 30),
 ];

@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { SearchIcon } from '../ui/icons';
 
 const Palette = lazy(async () => ({ default: (await import('./palette')).Palette }));
-export const PALETTE_ID = 'palette';
+const PALETTE_ID = 'palette';
 
 /** Opens the palette. Its code comes while the page is idle, so that the first press of Ctrl-K finds it there. */
 export function PaletteButton() {
@@ -44,7 +44,7 @@ export function PaletteButton() {
       </button>
       {isIdle && (
         <Suspense>
-          <Palette isAwaited={isAwaited} />
+          <Palette id={PALETTE_ID} isAwaited={isAwaited} />
         </Suspense>
       )}
     </>

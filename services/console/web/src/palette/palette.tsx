@@ -4,15 +4,15 @@ import { Fragment, useEffect, useId, useRef, useState, type KeyboardEvent } from
 import { ApiError } from '../api';
 import { SCREENS } from '../shell/screens';
 import { choiceOf, findQuery, LEAST_LETTERS, screensFor, type Choice } from './find';
-import { PALETTE_ID } from './palette-button';
 import './palette.css';
 
 /**
  * Finds anything by how it begins, and goes there: one field, one list, the arrow keys and Enter.
  *
+ * @param id         what the button that opens it calls it
  * @param isAwaited  somebody asked for it before its code was here
  */
-export function Palette({ isAwaited }: { isAwaited: boolean }) {
+export function Palette({ id, isAwaited }: { id: string; isAwaited: boolean }) {
   const router = useRouter();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
@@ -44,7 +44,7 @@ export function Palette({ isAwaited }: { isAwaited: boolean }) {
   return (
     <div
       ref={popover}
-      id={PALETTE_ID}
+      id={id}
       popover="auto"
       className="palette"
       role="dialog"
