@@ -16,7 +16,7 @@ export class ListWaiting {
   static readonly contract = {
     summary: 'Facts that wait for coins which another fact has to bring first, oldest first',
     roles: ANY_ROLE,
-    query: z.object(pageQuery(z.string().regex(/^\d+$/))),
+    query: z.object(pageQuery(z.string().regex(/^\d{1,18}$/))),
     reply: pageReply(
       z.object({
         eventId: z.string().describe('ce_id of the fact.'),

@@ -14,7 +14,7 @@ import { z } from 'zod';
 import { AccountRow, BookRow } from './store/rows';
 import { statementRows } from './store/statement';
 
-const { limit, cursor: before } = pageQuery(z.tuple([z.int(), z.int()]));
+const { limit, cursor: before } = pageQuery(z.tuple([z.int(), z.int().max(32_767)]));
 
 /** Shows what passed over an account, and what it stood at after each movement. */
 @Injectable()

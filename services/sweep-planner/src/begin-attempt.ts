@@ -40,8 +40,12 @@ export class BeginAttempt {
       return this.life.deny(tx, flow, 'policy-denied', `Mandate ${mandateId} is not in force as it was planned under`);
     }
     if (flow.deadline.getTime() < Date.now()) return [];
-    const gas = flow.assetId === flow.feeAssetId ? flow.maxFee : await gasOf(tx, flow);
-    if (gas < flow.maxFee) return [];
+    const gas = await gasOf(tx, flow);
+    if (gas < flow.maxFee) {
+      const reason = `Its address has ${gas} of ${flow.feeAssetId} free to pay a fee of at most ${flow.maxFee}`;
+      if (flow.waitingFor === null) await this.flows.wait(tx, flow, reason);
+      return [];
+    }
     const fee = firstFee(quote, flow.gasLimit!, flow.maxFee);
     if ('code' in fee) {
       await this.flows.wait(tx, flow, fee.message);

@@ -37,7 +37,9 @@ export class BroadcastAttempts {
       (await haltOf(tx, chain)) === null ? attemptsToSend(tx, chain, before, BATCH) : [],
     );
     for (const attempt of attempts) {
-      const raw = await readWith(publish, (tx) => this.bytes.of(tx, attempt));
+      const raw = await readWith(publish, async (tx) =>
+        (await haltOf(tx, chain)) === null ? this.bytes.of(tx, attempt) : null,
+      );
       if (raw === null) continue;
       const outcome = await this.node.sendRaw(raw as Hex);
       broadcasts.inc({ outcome: outcome.kind });

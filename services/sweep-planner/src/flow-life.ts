@@ -5,7 +5,7 @@ import { broadcast, denied, failed, reverted, settled, type OutgoingEvent } from
 import type { AttemptRow } from './store/attempt-row';
 import { attemptsOf, saveAttempt, supersedeAll, supersedeOthers } from './store/attempts';
 import type { EndCode, FlowRow } from './store/flow-row';
-import { flowsOfInput } from './store/flow-inputs';
+import { flowsOfInput, inputsThatLeft } from './store/flow-inputs';
 import { Flows } from './store/flows';
 import type { StoredBlock } from './store/rows';
 import { ownUnits } from './store/source-row';
@@ -52,6 +52,13 @@ export class FlowLife {
       `${fromAddress} lacks ${-left} of ${assetId} for all that is to leave it: an earlier movement took it after this ` +
       `was planned, as a reorg past finality lets it; what is left is planned anew`;
     return this.deny(tx, flow, 'policy-denied', reason);
+  }
+
+  /** Its bytes are signed. What it was to move may have left the chain while the signer was asked. */
+  async sign(tx: EntityManager, flow: FlowRow): Promise<void> {
+    await this.flows.enter(tx, flow, 'SIGNED');
+    const [lost] = flow.kind === 'top-up' ? [] : await inputsThatLeft(tx, flow.flowId);
+    if (lost !== undefined) await this.flows.enter(tx, flow, 'REVERTED', { reason: leftTheChain(lost) });
   }
 
   /** Its signed bytes are out: the value counts as on its way. */
@@ -150,7 +157,7 @@ export class FlowLife {
    * counts as on its way. Its bytes are sent on, as the transfer may return.
    */
   async loseInput(tx: EntityManager, transferId: string): Promise<OutgoingEvent[]> {
-    const reason = `Transfer ${transferId}, which it was to move, left the chain by a reorg past finality`;
+    const reason = leftTheChain(transferId);
     const events: OutgoingEvent[] = [];
     for (const flowId of await flowsOfInput(tx, transferId)) {
       const flow = await this.flows.lock(tx, flowId);
@@ -159,7 +166,7 @@ export class FlowLife {
         events.push(
           ...(await this.deny(tx, flow, 'policy-denied', `${reason}: it is planned anew once there is cause`)),
         );
-      } else if (flow.state === 'SIGNED') {
+      } else if (flow.state === 'SIGNED' && flow.kind !== 'top-up') {
         await this.flows.enter(tx, flow, 'REVERTED', { reason });
       } else if ((flow.state === 'BROADCAST' || flow.state === 'MINED') && flow.onItsWay && flow.kind !== 'top-up') {
         const attempts = await attemptsOf(tx, flowId);
@@ -177,6 +184,10 @@ export class FlowLife {
     const split = paySplit({ client: source?.clientUnits ?? 0n, house: source?.houseUnits ?? 0n }, fee, owner.side);
     return { address, assetId, chain, owner, transferId: null, client: -split.client, house: -split.house };
   }
+}
+
+function leftTheChain(transferId: string): string {
+  return `Transfer ${transferId}, which it was to move, left the chain by a reorg past finality`;
 }
 
 /** Units of a side that came or left. */

@@ -28,9 +28,8 @@ export class PlanTopUps {
     const chain = this.config.CHAIN_ID;
     await publish(async (tx) => {
       if ((await haltOf(tx, chain)) !== null) return [];
-      const needing = await needsTopUp(tx, chain, BATCH);
-      if (needing.length === 0) return [];
       const mandates = await lockMandatesOf(tx, chain, 'top-up');
+      const needing = await needsTopUp(tx, chain, BATCH);
       const events: OutgoingEvent[] = [];
       for (const flow of needing) events.push(...(await this.planFor(tx, flow, mandates)));
       return events;

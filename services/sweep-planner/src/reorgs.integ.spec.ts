@@ -80,6 +80,26 @@ it('a reorg past finality that takes the deposit under a sweep takes the sweep b
   expect(await custody.leases()).toBe(0);
 });
 
+it('a reorg past finality that takes the deposit while the signer is asked: what it signs is not announced until the deposit returns', async () => {
+  const from = custody.address(4);
+  custody.signer.fault = () => ({ status: 503, body: '' });
+  const deposit = await custody.payRaw(from, 2n * ETHER);
+  await custody.mine(FINAL_AFTER + 2);
+  const { flowId } = await custody.flowIn('SIGNING', from);
+  await custody.reorgFrom(deposit.txid);
+  await custody.mine(2);
+  await custody.resumeChain();
+  await custody.mineUntil('the deposit is taken back', async () => (await custody.unitsAt(from)).client === 0n);
+  custody.signer.fault = undefined;
+  const reverted = await custody.flowIn('REVERTED', from);
+  expect(reverted.reason).toContain('left the chain by a reorg past finality');
+  expect(custody.said(flowId).map(({ type }) => type)).toEqual(['SweepPlanned', 'SweepApproved']);
+
+  await custody.outside.rpc('eth_sendRawTransaction', [deposit.raw]);
+  expect((await custody.settled(from)).flowId).toBe(flowId);
+  expect(await custody.leases()).toBe(0);
+});
+
 it('a sweep that a reorg past finality takes back has its source to itself again, though another flow has the gas by then', async () => {
   const [from, assetId] = [custody.address(3), custody.tokenId];
   await custody.mandate('sweep-token', { assetId, threshold: 100n, automaticUpTo: 5_000n, limit: 20_000n });

@@ -77,7 +77,7 @@ export { StoredBytes, type SignedBytes } from './store/stored-bytes';
  *
  *   every 0.5 s          -> PlanSweeps    -> flow, lease                     -> SweepPlanned
  *   POST /sweeps         -> PlanByHand    -> flow, lease                     -> SweepPlanned
- *   every 0.5 s          -> BuildPlans    -> flow                            -> SweepApproved, or it waits for
+ *   every 0.5 s          -> BuildPlans    -> flow                            -> SweepApproved | SweepDenied, or it waits for
  *   POST …/approve       -> ApproveSweep  -> approval                        -> SweepApproved
  *   POST …/reject|cancel -> RejectSweep, CancelSweep                         -> SweepDenied
  *   every 1 s            -> ExpirePlans                                      -> SweepDenied
@@ -86,8 +86,8 @@ export { StoredBytes, type SignedBytes } from './store/stored-bytes';
  *   POST …/replace       -> ReplaceSweep  -> attempt
  *   every 0.5 s          -> BroadcastAttempts -> attempt                     -> SweepBroadcast
  *
- *   TransactionMined     -> FollowMined             -> flow, attempt
- *   TransactionFinalized -> FollowFinalized         -> flow, source, outflow -> SweepSettled | SweepFailed | OutflowUnexplained
+ *   TransactionMined     -> FollowMined             -> flow, attempt         -> (SweepBroadcast)
+ *   TransactionFinalized -> FollowFinalized         -> flow, source, outflow -> (SweepBroadcast,) SweepSettled | SweepFailed | SweepDenied | OutflowUnexplained
  *   TransactionReverted  -> FollowReverted          -> flow, source, outflow -> SweepReverted, OutflowReverted
  *   TransferFinalized    -> FollowTransferFinalized -> flow, source, outflow -> SweepSettled | OutflowUnexplained
  *   TransferReverted     -> FollowTransferReverted  -> flow, source, outflow -> SweepReverted, SweepDenied, OutflowReverted

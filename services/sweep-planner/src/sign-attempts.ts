@@ -9,7 +9,9 @@ import { assetOf } from './store/assets';
 import type { AttemptRow } from './store/attempt-row';
 import { attemptsToSign, noteError, signedAttempt } from './store/attempts';
 import { flowsIn, haltOf } from './store/flow-queries';
+import type { FlowRow } from './store/flow-row';
 import { Flows } from './store/flows';
+import { gasOf } from './store/gas';
 import { laneExists } from './store/nonce-lanes';
 import { StoredBytes } from './store/stored-bytes';
 
@@ -36,35 +38,43 @@ export class SignAttempts {
   async poll(publish: PublishOutgoing): Promise<'more' | 'idle'> {
     const chain = this.config.CHAIN_ID;
     if ((await readWith(publish, (tx) => haltOf(tx, chain))) !== null) return 'idle';
-    const begun = await this.beginAll(publish);
+    await this.beginAll(publish);
     const attempts = await readWith(publish, (tx) => attemptsToSign(tx, chain, BATCH));
     let signed = 0;
     for (const attempt of attempts) if (await this.sign(publish, attempt)) signed += 1;
-    return begun === BATCH || signed === BATCH ? 'more' : 'idle';
+    return signed === BATCH ? 'more' : 'idle';
   }
 
-  private async beginAll(publish: PublishOutgoing): Promise<number> {
+  private async beginAll(publish: PublishOutgoing): Promise<void> {
     const chain = this.config.CHAIN_ID;
     const approved = await readWith(publish, (tx) => flowsIn(tx, chain, 'APPROVED', BATCH));
-    if (approved.length === 0) return 0;
+    if (approved.length === 0) return;
     await this.assertChain();
     const quote = await this.node.feeQuote();
     for (const flow of approved) {
-      const { fromAddress, toAddress: to, amount } = flow;
-      const contract = await readWith(publish, async (tx) => (await assetOf(tx, flow.assetId))?.contract ?? null);
-      const gas = await this.node.estimateGas({ from: fromAddress, to, amount, contract });
-      if (typeof gas !== 'bigint') {
-        await publish(async (tx) => {
-          const locked = await this.flows.lock(tx, flow.flowId);
-          return locked?.state === 'APPROVED' ? this.life.heedWouldFail(tx, locked, gas.message) : [];
-        });
-        continue;
-      }
+      const { fromAddress } = flow;
+      if (await this.wouldFail(publish, flow)) continue;
       const isKnown = await readWith(publish, (tx) => laneExists(tx, chain, fromAddress));
       const firstNonce = isKnown ? 0 : await this.node.transactionCount(fromAddress, 'finalized');
       await publish((tx) => this.begin.first(tx, flow, quote, firstNonce));
     }
-    return approved.length;
+  }
+
+  /** A last look, where the fee can be paid: what has changed since it was built? */
+  private async wouldFail(publish: PublishOutgoing, flow: FlowRow): Promise<boolean> {
+    const { flowId, fromAddress: from, toAddress: to, amount, assetId } = flow;
+    const [contract, canPay] = await readWith(publish, async (tx) => [
+      (await assetOf(tx, assetId))?.contract ?? null,
+      (await gasOf(tx, flow)) >= flow.maxFee,
+    ]);
+    if (!canPay) return false;
+    const gas = await this.node.estimateGas({ from, to, amount, contract });
+    if (typeof gas === 'bigint') return false;
+    await publish(async (tx) => {
+      const locked = await this.flows.lock(tx, flowId);
+      return locked?.state === 'APPROVED' ? this.life.heedWouldFail(tx, locked, gas.message) : [];
+    });
+    return true;
   }
 
   /** @returns whether it is signed now. @throws {SignerError} the signer is down: nothing else can be signed either */
@@ -86,7 +96,7 @@ export class SignAttempts {
       const flow = (await this.flows.lock(tx, attempt.flowId))!;
       if (!(await this.bytes.keep(tx, attempt, answer))) return [];
       await signedAttempt(tx, attempt);
-      if (flow.state === 'SIGNING') await this.flows.enter(tx, flow, 'SIGNED');
+      if (flow.state === 'SIGNING') await this.life.sign(tx, flow);
       return [];
     });
     return true;

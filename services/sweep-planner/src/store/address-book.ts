@@ -27,13 +27,13 @@ export async function destinationOf(
   const cooledBy = Date.now() - coolDownSeconds * 1000;
   const cooled = addresses.find(({ allocatedAt }) => allocatedAt.getTime() <= cooledBy);
   if (cooled) return cooled;
-  const newest = addresses.at(-1);
-  if (!newest) {
+  const oldest = addresses.at(-1);
+  if (!oldest) {
     return {
       message: `Wallet ${walletId} has no address on ${chain} in the address book: allocate one in the registry, or change the mandate`,
     };
   }
-  const readyAt = new Date(newest.allocatedAt.getTime() + coolDownSeconds * 1000);
+  const readyAt = new Date(oldest.allocatedAt.getTime() + coolDownSeconds * 1000);
   return {
     message: `The address of wallet ${walletId} is too new to be paid: it can be from ${readyAt.toISOString()} on`,
   };

@@ -27,3 +27,13 @@ export async function flowsOfInput(db: EntityManager, transferId: string): Promi
   );
   return rows.map(({ flowId }) => flowId);
 }
+
+/** The inputs of a flow whose transfers no longer stand as final. */
+export async function inputsThatLeft(db: EntityManager, flowId: string): Promise<string[]> {
+  const rows: { transferId: string }[] = await db.query(
+    `SELECT transfer_id AS "transferId" FROM flow_input i WHERE flow_id = $1
+     AND NOT EXISTS (SELECT FROM source_change c WHERE c.transfer_id = i.transfer_id) ORDER BY place`,
+    [flowId],
+  );
+  return rows.map(({ transferId }) => transferId);
+}

@@ -62,7 +62,7 @@ export class Flows {
   }
 
   /** Says why a flow does not go on just now. */
-  async wait(tx: EntityManager, flow: FlowRow, waitingFor: string | null): Promise<void> {
+  async wait(tx: EntityManager, flow: FlowRow, waitingFor: string): Promise<void> {
     if (flow.waitingFor === waitingFor) return;
     flow.waitingFor = waitingFor;
     await tx.update(FlowRow, { flowId: flow.flowId }, { waitingFor });

@@ -6,9 +6,12 @@ import { SourceRow } from './source-row';
 
 /**
  * The house's units of the native asset that a token's movement may pay its fee with: final ones at its address, less
- * what other signed movements from there may still pay. Never a client's deposit.
+ * what other signed movements from there may still pay. Never a client's deposit. A movement of the native asset has
+ * its fee set aside.
  */
-export async function gasOf(db: EntityManager, { flowId, fromAddress, feeAssetId }: FlowRow): Promise<bigint> {
+export async function gasOf(db: EntityManager, flow: FlowRow): Promise<bigint> {
+  const { flowId, fromAddress, assetId, feeAssetId, maxFee } = flow;
+  if (assetId === feeAssetId) return maxFee;
   const [row]: { free: string }[] = await db.query(
     `SELECT coalesce((SELECT house_units FROM source WHERE address = $1 AND asset_id = $2), 0)
           - coalesce((SELECT sum(max_fee) FROM flow WHERE from_address = $1 AND fee_asset_id = $2 AND flow_id <> $3

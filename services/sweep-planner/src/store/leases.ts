@@ -39,12 +39,4 @@ export class Leases {
   async free(tx: EntityManager, flowId: string): Promise<void> {
     await tx.query('DELETE FROM lease WHERE flow_id = $1', [flowId]);
   }
-
-  /** Which of these resources are leased. */
-  async heldAmong(db: EntityManager, resources: readonly string[]): Promise<Set<string>> {
-    const rows: { resource: string }[] = await db.query('SELECT resource FROM lease WHERE resource = ANY($1)', [
-      resources,
-    ]);
-    return new Set(rows.map(({ resource }) => resource));
-  }
 }

@@ -5,11 +5,14 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Api, OutsideNode, type DemoAsset } from '@tributary/demo';
 import { postgresUrl, readStackState, type ProcessIdentity } from '@tributary/stack';
+import { underWay } from '../under-way';
 
 const REPOSITORY = resolve(__dirname, '../../../..');
 const REPORT = /^deposits credited: (\d+), reverted: \d+, books out of balance: (\d+)$/;
 const CONSOLE = /^console: (http:\S+)$/;
 const LIMIT_MS = 300_000;
+/** Looks in a row that find nothing under way: between two there is time to plan. */
+const CALM_LOOKS = 20;
 
 /** `npm start` as a user runs it, read by what it prints and by what it serves. */
 export class RunningSystem {
@@ -53,13 +56,21 @@ export class RunningSystem {
     return this.credited;
   }
 
-  /** Waits until every deposit is credited or gone, and the watcher has read all that the node calls final. */
+  /**
+   * Waits until every deposit is credited or gone, every sweep that waits for nobody has ended, and the watcher has read
+   * all that the node calls final.
+   */
   async atRest(): Promise<void> {
     await this.until('the console listens', () => this.origin !== undefined);
     await new OutsideNode(this.nodeUrl).finalizedBeyondHead();
     await this.until('everything is credited', async () => {
       const { pending } = await this.api.get<{ pending: number }>('/deposits/summary');
       return pending === 0;
+    });
+    let calm = 0;
+    await this.until('nothing is under way', async () => {
+      calm = (await underWay(this.databaseUrl, ['PENDING_APPROVAL'])) === '' ? calm + 1 : 0;
+      return calm === CALM_LOOKS;
     });
     // The graph may be a moment behind the console.
     await sleep(3_000);

@@ -9,6 +9,7 @@ import type { Claim, ClaimRun, Verdict } from '../claim';
 import { populate, type Population } from '../populate';
 import { System } from '../system';
 import { send, type Fault } from '../traffic';
+import { underWay } from '../under-way';
 import { auditOutgoing } from './audit-outgoing';
 import { auditPlaces } from './audit-places';
 import { Operators } from './operators';
@@ -19,7 +20,10 @@ const SIZE = { clients: 30, addressesPerClient: 2, senders: 40, writers: 4 };
 const PARTS = ['postgres', 'kafka', 'issuer', 'signer', 'ethereum'];
 const REORGS = 10;
 const DEEPEST_REORG = 5;
-/** Finality lags by 8 blocks: this takes deposits, their top-ups and their sweeps, all of them final. */
+/**
+ * Finality lags by 8 blocks: this takes deposits, their top-ups and their sweeps, all of them final. Never the blocks
+ * before the first deposit, which gave the senders what they send.
+ */
 const PAST_FINALITY = 40;
 /** Long enough that sweeps settle between the faults, unless there are only a few deposits. */
 const TRAFFIC_MS = 240_000;
@@ -58,6 +62,7 @@ async function campaign(run: ClaimRun, system: System, operators: Operators): Pr
   const population = await populate(system, { ...SIZE, sweeps: true }, log);
   const { assets, chain, node } = population;
   await system.addSecond('sweep-planner');
+  const readyAt = await node.height();
 
   const at = (share: number): number => Math.max(1, Math.floor(deposits * share));
   const victims = [...SERVICES, ...PARTS];
@@ -68,10 +73,11 @@ async function campaign(run: ClaimRun, system: System, operators: Operators): Pr
   }));
   const pastFinality = [0.5, 0.85].map((share): Fault => ({
     afterDeposits: at(share),
-    what: `reorg past finality, of ${PAST_FINALITY} blocks`,
+    what: 'reorg past finality',
     async strike(sent) {
-      const { returned, dropped } = await reorg(node, PAST_FINALITY, sent, random);
-      log(`${returned.length} deposits return in another block, ${dropped.length} never`);
+      const depth = Math.min(PAST_FINALITY, (await node.height()) - readyAt);
+      const { returned, dropped } = await reorg(node, depth, sent, random);
+      log(`of ${depth} blocks: ${returned.length} deposits return in another block, ${dropped.length} never`);
       await operators.resume(chain, 'the node followed the losing branch of a partition');
     },
   }));
@@ -118,33 +124,25 @@ async function campaign(run: ClaimRun, system: System, operators: Operators): Pr
   };
 }
 
-/** Waits until the chain is final beyond every transaction and nothing is under way. A reverted flow may wait for ever. */
+/** Waits until the chain is final beyond every transaction and nothing is under way. */
 async function comeToRest(
   system: System,
   node: Population['node'],
   log: (line: string) => void,
 ): Promise<string | undefined> {
   const deadlineMs = Date.now() + SETTLED_WITHIN_MS;
-  const database = new Client({ connectionString: system.databaseUrl });
-  database.on('error', () => undefined);
-  await database.connect();
   try {
     for (let calm = 0; calm < 3; await sleep(2_000)) {
       await node.finalizedBeyondHead();
       await system.settled(SETTLED_WITHIN_MS);
-      const { rows } = await database.query<{ state: string; count: string }>(`
-        SELECT state, count(*) FROM sweep_planner.flow
-        WHERE state NOT IN ('SETTLED', 'FAILED', 'REVERTED', 'POLICY_DENIED', 'EXPIRED', 'CANCELLED') GROUP BY state`);
-      const underWay = rows.map(({ state, count }) => `${count} ${state}`).join(', ');
-      calm = underWay === '' ? calm + 1 : 0;
-      log(underWay === '' ? 'nothing is under way' : `under way: ${underWay}`);
-      if (Date.now() > deadlineMs) return `Not at rest within ${SETTLED_WITHIN_MS / 1000} s: ${underWay}`;
+      const flows = await underWay(system.databaseUrl);
+      calm = flows === '' ? calm + 1 : 0;
+      log(flows === '' ? 'nothing is under way' : `under way: ${flows}`);
+      if (Date.now() > deadlineMs) return `Not at rest within ${SETTLED_WITHIN_MS / 1000} s: ${flows}`;
     }
     return undefined;
   } catch (error) {
     return (error as Error).message;
-  } finally {
-    await database.end();
   }
 }
 

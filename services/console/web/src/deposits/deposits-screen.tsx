@@ -97,7 +97,7 @@ function DepositTable({ deposits }: { deposits: Deposit[] }) {
     <Table
       label="Deposits, newest first"
       columns={[
-        { head: 'Seen, UTC' },
+        { head: 'Block time, UTC' },
         { head: 'Client', wide: true },
         { head: 'Amount', kind: 'amount' },
         { head: 'From', wide: true },
@@ -114,7 +114,7 @@ function DepositTable({ deposits }: { deposits: Deposit[] }) {
             <tr>
               <td>
                 <Link className="row-link" to="/deposits/$transferId" params={{ transferId: deposit.transferId }}>
-                  <Moment at={deposit.seenAt} />
+                  <Moment at={deposit.block?.time ?? deposit.seenAt} />
                 </Link>
               </td>
               <td className="wide">

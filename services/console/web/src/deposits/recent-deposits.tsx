@@ -35,7 +35,7 @@ export function RecentDeposits({ asset }: { asset: Asset }) {
             <Table
               label={`Recent deposits in ${asset.symbol}`}
               columns={[
-                { head: 'Seen, UTC' },
+                { head: 'Block time, UTC' },
                 { head: 'Client', wide: true },
                 { head: 'Amount', kind: 'amount' },
                 { head: 'From', wide: true },
@@ -48,7 +48,7 @@ export function RecentDeposits({ asset }: { asset: Asset }) {
                   <tr>
                     <td>
                       <Link className="row-link" to="/deposits/$transferId" params={{ transferId: deposit.transferId }}>
-                        <Moment at={deposit.seenAt} day={false} />
+                        <Moment at={deposit.block?.time ?? deposit.seenAt} day={false} />
                       </Link>
                     </td>
                     <td className="wide">
