@@ -75,7 +75,7 @@ const PLANNED_WHILE_HELD = `
 const OVERDRAWN = `
   SELECT 'swept more than it brought: ' || transfer_id AS fault
   FROM sweep_planner.flow_input JOIN sweep_planner.flow USING (flow_id)
-  JOIN (SELECT transfer_id, sum(client) AS brought FROM sweep_planner.source_change
+  JOIN (SELECT transfer_id, sum(client + house) AS brought FROM sweep_planner.source_change
         WHERE transfer_id IS NOT NULL GROUP BY transfer_id) credit USING (transfer_id)
   WHERE flow.state = 'SETTLED'
   GROUP BY transfer_id, brought HAVING sum(flow_input.amount) > brought`;
